@@ -1,0 +1,120 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { ArticleBody, Caption } from '@/app/_components/articles/article-body'
+import { ArticleHead } from '@/app/_components/articles/article-head'
+import { Corrections } from '@/app/_components/articles/corrections'
+import { RelatedArticles } from '@/app/_components/articles/related-articles'
+import { CommentsSection } from '@/app/_components/comments/comments-section'
+import { Gone } from '@/app/_components/site/gone'
+import { NotFound } from '@/app/_components/site/not-found'
+import { PublicPage } from '@/app/_components/site/public-page'
+import { Picture } from '@/app/_components/ui/picture'
+import type { Article } from '@/lib/articles/article'
+import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
+import { opensWithStandfirst } from '@/lib/articles/standfirst'
+import { getThreads } from '@/lib/comments/comment-queries'
+import { paths, readPart } from '@/lib/paths'
+import { getSite } from '@/lib/site/site-queries'
+
+type Props = { params: Promise<{ section: string; slug: string }> }
+
+const find = async ({ params }: Props) => {
+  const { section, slug } = await params
+  return getArticleAt(readPart(section), readPart(slug))
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await find(props)
+  if (found.is === 'killed') return { title: 'Withdrawn', robots: { index: false } }
+  if (found.is !== 'article') return { title: 'Page not found', robots: { index: false } }
+  const { headline, standfirst, bylines } = found.article
+  return {
+    title: headline,
+    description: standfirst || undefined,
+    authors: bylines.map(({ name, handle }) => ({ name, url: paths.author(handle) })),
+    alternates: { canonical: paths.article(found.article) },
+  }
+}
+
+export default async function ArticlePage(props: Props) {
+  const found = await find(props)
+  switch (found.is) {
+    case 'article':
+      return <ArticleDocument article={found.article} />
+    case 'moved':
+      return permanentRedirect(paths.article({ slug: found.slug, section: { slug: found.section } }))
+    case 'killed':
+      return <Gone article={found.article} site={await getSite()} />
+    case 'nothing':
+      return <NotFound />
+  }
+}
+
+async function ArticleDocument({ article }: { article: Article }) {
+  const [site, related, { threads, total }] = await Promise.all([
+    getSite(),
+    getRelated(article.id),
+    getThreads(article.id),
+  ])
+  const isOpening = opensWithStandfirst(article)
+  const grave = article.corrections.filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
+  return (
+    <PublicPage current={article.section.slug}>
+      <article lang={article.language} dir={article.direction}>
+        <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
+        {article.image && (
+          <figure className="hero">
+            <Picture image={article.image} sizes="(min-width: 62rem) 60rem, 100vw" isFirst />
+            <Caption caption={article.image.caption} credit={article.image.credit} />
+          </figure>
+        )}
+        <Corrections corrections={grave} site={site} />
+        <KeyPoints points={article.keyPoints} />
+        <div className="story">
+          <ArticleBody
+            body={article.body}
+            images={article.images}
+            dateline={article.dateline}
+            opensWithStandfirst={isOpening}
+          />
+        </div>
+        <footer className="article-foot">
+          {article.contributors && <p className="contributors">{article.contributors}</p>}
+          <Corrections corrections={article.corrections} site={site} />
+          <Tags tags={article.tags} />
+        </footer>
+      </article>
+      <RelatedArticles cards={related} />
+      <CommentsSection article={article} threads={threads} total={total} site={site} />
+    </PublicPage>
+  )
+}
+
+function KeyPoints({ points }: { points: string[] }) {
+  if (points.length === 0) return null
+  return (
+    <section className="key-points" aria-labelledby="key-points">
+      <h2 id="key-points">Key points</h2>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Tags({ tags }: { tags: Article['tags'] }) {
+  if (tags.length === 0) return null
+  return (
+    <ul className="tags" aria-label="Topics">
+      {tags.map(({ slug, spelling }) => (
+        <li key={slug}>
+          <a href={paths.tag(slug)} rel="tag">
+            #{spelling}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { ArticleList } from '@/app/_components/lists/article-list'
+import { ListLead } from '@/app/_components/lists/list-lead'
+import { Pagination } from '@/app/_components/lists/pagination'
+import { NotFound } from '@/app/_components/site/not-found'
+import { PublicPage } from '@/app/_components/site/public-page'
+import { getSectionPage } from '@/lib/fronts/front-queries'
+import { pageNumber, pageTitle } from '@/lib/list-page'
+import { paths, readPart } from '@/lib/paths'
+import { getSite } from '@/lib/site/site-queries'
+
+type Props = { params: Promise<{ section: string }>; searchParams: Promise<{ page?: string }> }
+
+const find = async ({ params, searchParams }: Props) =>
+  getSectionPage(readPart((await params).section), pageNumber((await searchParams).page))
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const list = await find(props)
+  if (!list) return { title: 'Page not found', robots: { index: false } }
+  const { section, page } = list
+  return {
+    title: pageTitle(section.name, list),
+    description: section.description || undefined,
+    alternates: { canonical: paths.section(section.slug, page) },
+  }
+}
+
+export default async function SectionPage(props: Props) {
+  const list = await find(props)
+  if (!list) return <NotFound />
+  const { section, cards, page, pages } = list
+  if (page > pages) permanentRedirect(paths.section(section.slug))
+  const site = await getSite()
+  const lead = page === 1 ? cards.find((card) => card.image !== null) : undefined
+  return (
+    <PublicPage current={section.slug}>
+      <header className="list-head">
+        <h1>{section.name}</h1>
+        {section.description && <p>{section.description}</p>}
+      </header>
+      {lead && <ListLead card={lead} />}
+      {cards.length === 0 && <p className="notice">Nothing here yet.</p>}
+      <ArticleList cards={cards.filter((card) => card !== lead)} by="day" site={site} />
+      <Pagination page={page} pages={pages} address={(number) => paths.section(section.slug, number)} />
+    </PublicPage>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { ArticleList } from '@/app/_components/lists/article-list'
+import { Pagination } from '@/app/_components/lists/pagination'
+import { NotFound } from '@/app/_components/site/not-found'
+import { PublicPage } from '@/app/_components/site/public-page'
+import { Picture } from '@/app/_components/ui/picture'
+import type { Author } from '@/lib/authors/author'
+import { getAuthorPage } from '@/lib/authors/author-queries'
+import { pageNumber, pageTitle } from '@/lib/list-page'
+import { paths, readPart } from '@/lib/paths'
+import { getSite } from '@/lib/site/site-queries'
+
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ page?: string }> }
+
+const find = async ({ params, searchParams }: Props) =>
+  getAuthorPage(readPart((await params).handle), pageNumber((await searchParams).page))
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const list = await find(props)
+  if (!list) return { title: 'Page not found', robots: { index: false } }
+  return {
+    title: pageTitle(list.author.name, list),
+    description: list.author.bio || `Articles by ${list.author.name}.`,
+    alternates: { canonical: paths.author(list.author.handle, list.page) },
+  }
+}
+
+export default async function AuthorPage(props: Props) {
+  const list = await find(props)
+  if (!list) return <NotFound />
+  const { author, cards, page, pages } = list
+  if (page > pages) permanentRedirect(paths.author(author.handle))
+  const site = await getSite()
+  return (
+    <PublicPage>
+      <AuthorHead author={author} />
+      {cards.length === 0 && <p className="notice">Nothing here yet.</p>}
+      <ArticleList cards={cards} by="month" site={site} />
+      <Pagination page={page} pages={pages} address={(number) => paths.author(author.handle, number)} />
+    </PublicPage>
+  )
+}
+
+function AuthorHead({ author }: { author: Author }) {
+  return (
+    <header className="list-head">
+      <div className="author-head">
+        {author.portrait && (
+          <span className="portrait">
+            <Picture image={author.portrait} sizes="96px" ratio="square" decorative />
+          </span>
+        )}
+        <div>
+          <h1>{author.name}</h1>
+          {author.title && <p>{author.title}</p>}
+        </div>
+      </div>
+      {author.bio && <p>{author.bio}</p>}
+      {author.beats.length > 0 && (
+        <ul className="tags" aria-label="Writes about">
+          {author.beats.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={paths.tag(slug)}>#{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  )
+}

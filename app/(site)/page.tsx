@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { LatestBlock } from '@/app/_components/fronts/latest-block'
+import { LeadBlock } from '@/app/_components/fronts/lead-block'
+import { SectionBlock } from '@/app/_components/fronts/section-block'
+import { PublicPage } from '@/app/_components/site/public-page'
+import { nextMidnight } from '@/lib/dates'
+import { getHomeFront } from '@/lib/fronts/front-queries'
+import { paths } from '@/lib/paths'
+import { expiresAt } from '@/lib/serving/render-scope'
+import { getSite } from '@/lib/site/site-queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection()
+  const site = await getSite()
+  const title = site.tagline ? `${site.name}: ${site.tagline}` : site.name
+  return { title: { absolute: title }, description: site.description, alternates: { canonical: paths.home() } }
+}
+
+export default async function FrontPage() {
+  await connection()
+  const [site, front] = await Promise.all([getSite(), getHomeFront()])
+  const today = new Date()
+  expiresAt(nextMidnight(today, site.zone))
+  return (
+    <PublicPage today={today}>
+      <h1 className="unseen">{site.name}, front page</h1>
+      {front.lead ? (
+        <LeadBlock front={front} />
+      ) : (
+        <p>Nothing here yet. The first article to be published appears here.</p>
+      )}
+      <LatestBlock cards={front.latest} site={site} />
+      {front.sections.map((block) => (
+        <SectionBlock key={block.section.slug} {...block} />
+      ))}
+    </PublicPage>
+  )
+}

@@ -1,0 +1,74 @@
+import { type ArticleCard as Card, kickerOf, moodOf } from '@/lib/articles/article'
+import { formatDate } from '@/lib/dates'
+import { paths } from '@/lib/paths'
+import type { Site } from '@/lib/site/site'
+import { Picture } from '../ui/picture'
+
+type ArticleCardProps = {
+  card: Card
+  /** The level that the headline has in its page's outline. */
+  level?: 2 | 3
+  size?: 'small' | 'standard' | 'big'
+  /** How wide the picture is drawn, as `sizes` says it; without it there is no picture. */
+  picture?: string
+  ratio?: 'card' | 'wide'
+  hasTrail?: boolean
+  /** The date is shown. */
+  dated?: Site
+  isFirst?: boolean
+}
+
+/** An article on a front or in a list. Only the headline is a link; the whole card takes the click. */
+export function ArticleCard({
+  card,
+  level = 3,
+  size = 'standard',
+  picture,
+  ratio = 'card',
+  hasTrail = false,
+  dated,
+  isFirst,
+}: ArticleCardProps) {
+  return (
+    <article className={`card card-${size} mood-${moodOf(card)}`} lang={card.language} dir={card.direction}>
+      {picture && card.image && (
+        <Picture image={card.image} sizes={picture} ratio={ratio} isFirst={isFirst} decorative />
+      )}
+      <CardText card={card} level={level} hasTrail={hasTrail} dated={dated} />
+    </article>
+  )
+}
+
+type CardTextProps = Pick<ArticleCardProps, 'card' | 'hasTrail' | 'dated'> & { level?: 2 | 3 }
+
+/** A card's words: kicker, headline, trail, and when. */
+export function CardText({ card, level = 3, hasTrail = false, dated }: CardTextProps) {
+  const Heading = `h${level}` as const
+  return (
+    <div>
+      <p className="kicker">
+        {kickerOf(card)}
+        {moodOf(card) === 'opinion' && <span> {card.bylines.map(({ name }) => name).join(', ')}</span>}
+      </p>
+      <Heading>
+        <a href={paths.article(card)}>{card.headline}</a>
+      </Heading>
+      {hasTrail && card.standfirst && <p className="trail">{shortened(card.standfirst)}</p>}
+      {dated && (
+        <p className="meta">
+          <time dateTime={card.publishedAt.toISOString()}>{formatDate(card.publishedAt, dated)}</time>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** About two lines of a standfirst, cut between words. */
+const LONGEST_TRAIL = 200
+
+export function shortened(text: string): string {
+  const letters = [...text]
+  if (letters.length <= LONGEST_TRAIL) return text
+  const cut = letters.slice(0, LONGEST_TRAIL).join('')
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TRAIL / 2)).replace(/[\s,;:–—-]+$/, '')}…`
+}

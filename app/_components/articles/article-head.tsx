@@ -1,0 +1,90 @@
+import { Fragment } from 'react'
+import { type Article, kickerOf } from '@/lib/articles/article'
+import { readingMinutes } from '@/lib/articles/reading-time'
+import { ageOf, dayInZone, formatMoment, formatTime, isoInZone, longMoment } from '@/lib/dates'
+import { paths } from '@/lib/paths'
+import { expiresAt } from '@/lib/serving/render-scope'
+import type { Site } from '@/lib/site/site'
+
+/** What stands above an article: what it is, what it says, who says it and when. */
+export function ArticleHead({
+  article,
+  site,
+  hasStandfirst,
+}: {
+  article: Article
+  site: Site
+  hasStandfirst: boolean
+}) {
+  const kicker = kickerOf(article)
+  const { section } = article
+  return (
+    <header className="article-head">
+      <p className="kicker">
+        {kicker !== section.name && `${kicker} / `}
+        <a href={paths.section(section.slug)}>{section.name}</a>
+      </p>
+      <h1>{article.headline}</h1>
+      {hasStandfirst && <p className="standfirst">{article.standfirst}</p>}
+      <AgeWarning publishedAt={article.publishedAt} />
+      <Byline article={article} site={site} />
+    </header>
+  )
+}
+
+function AgeWarning({ publishedAt }: { publishedAt: Date }) {
+  const { words, until } = ageOf(publishedAt, new Date())
+  expiresAt(until)
+  return words && <p className="age">This article is {words}</p>
+}
+
+function Byline({ article, site }: { article: Article; site: Site }) {
+  const { bylines, dateline, publishedAt, updatedAt, words } = article
+  return (
+    <div className="byline">
+      {bylines.length > 0 && (
+        <p className="names">
+          By{' '}
+          {bylines.map(({ handle, name }, index) => (
+            <Fragment key={handle}>
+              {separator(index, bylines.length)}
+              <a href={paths.author(handle)} rel="author">
+                {name}
+              </a>
+            </Fragment>
+          ))}
+          {dateline && ` in ${dateline}`}
+        </p>
+      )}
+      <p>
+        Published <Moment moment={publishedAt} words={formatMoment(publishedAt, site)} site={site} />
+        {updatedAt && (
+          <>
+            {' · '}Updated <Moment moment={updatedAt} words={updatedWords(publishedAt, updatedAt, site)} site={site} />
+          </>
+        )}
+        {` · ${readingMinutes(words)} min read`}
+      </p>
+    </div>
+  )
+}
+
+/** A moment in the newsroom's zone; its title gives the second. */
+export function Moment({ moment, words, site }: { moment: Date; words: string; site: Site }) {
+  return (
+    <time dateTime={isoInZone(moment, site.zone)} title={longMoment(moment, site)}>
+      {words}
+    </time>
+  )
+}
+
+/** On the day of publication the time says enough. */
+function updatedWords(publishedAt: Date, updatedAt: Date, site: Site): string {
+  const isSameDay = dayInZone(publishedAt, site.zone) === dayInZone(updatedAt, site.zone)
+  return isSameDay ? formatTime(updatedAt, site) : formatMoment(updatedAt, site)
+}
+
+function separator(index: number, count: number): string {
+  if (index === 0) return ''
+  return index === count - 1 ? ' and ' : ', '
+}

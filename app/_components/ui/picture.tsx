@@ -1,0 +1,47 @@
+import type { Image } from '@/lib/articles/article'
+import { type Format, renditionAddress, sourceSets, widthsOf } from '@/lib/media/rendition-address'
+
+const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
+
+type PictureProps = {
+  image: Image
+  /** How wide it is drawn, as `sizes` says it. */
+  sizes: string
+  ratio?: 'own' | 'wide' | 'card' | 'square'
+  /** The picture that the page is waited for. */
+  isFirst?: boolean
+  /** Says nothing that stands beside it in words. */
+  decorative?: boolean
+}
+
+/** A picture in every format and width that there is of it; its place is kept free before it is there. */
+export function Picture({ image, sizes, ratio = 'own', isFirst = false, decorative = false }: PictureProps) {
+  const sets = sourceSets(image)
+  const widest = widthsOf(image).at(-1) ?? 320
+  return (
+    <picture className={`picture ${ratio === 'own' ? '' : `${ratio}-ratio ${focusOf(image)}`}`.trim()}>
+      {sets.slice(0, -1).map(({ format, srcset }) => (
+        <source key={format} type={TYPES[format]} srcSet={srcset} sizes={sizes} />
+      ))}
+      <img
+        src={renditionAddress(image, widest, 'jpg')}
+        srcSet={sets.at(-1)?.srcset}
+        sizes={sizes}
+        width={image.width}
+        height={image.height}
+        alt={decorative ? '' : image.alt}
+        loading={isFirst ? 'eager' : 'lazy'}
+        fetchPriority={isFirst ? 'high' : undefined}
+        decoding="async"
+      />
+    </picture>
+  )
+}
+
+/** The side that must stay in view when a picture is cut. */
+function focusOf({ focalX, focalY }: Image): string {
+  if (focalX < 0.34) return 'focus-start'
+  if (focalX > 0.66) return 'focus-end'
+  if (focalY < 0.34) return 'focus-top'
+  return focalY > 0.66 ? 'focus-bottom' : ''
+}

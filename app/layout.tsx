@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { readEnvironment } from '@/lib/env'
+import { getSite } from '@/lib/site/site-queries'
+import './styles/site.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection()
+  const site = await getSite()
+  return {
+    metadataBase: new URL(readEnvironment().siteUrl),
+    title: { default: site.name, template: `%s | ${site.name}` },
+    description: site.description,
+    applicationName: site.name,
+    icons: { icon: '/icons/favicon.svg' },
+    formatDetection: { telephone: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#141311' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Without this a page that needs no parameters is frozen at the build, when there is no database.
+  await connection()
+  const site = await getSite()
+  return (
+    <html lang={site.language}>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,68 @@
+import { cp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { BASE_DATA } from './base-data'
+import { type Newsroom, openNewsroom } from './newsroom'
+import { type RunningServer, startServer } from './server'
+
+type WorkerFixtures = { server: RunningServer; newsroom: Newsroom }
+type Fixtures = { complaints: string[] }
+
+/**
+ * A server for each worker, on a copy of the demo newsroom, and the newsroom's own commands on the same file. Whatever a
+ * page complains of on its console fails the test that opened it.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed from the pattern
+    async ({}, use, { workerIndex }) => {
+      const dataDir = join(tmpdir(), `broadsheet-e2e-${process.pid}-${workerIndex}`)
+      await cp(BASE_DATA, dataDir, { recursive: true })
+      const server = await startServer(dataDir)
+      await use(server)
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  newsroom: [
+    async ({ server }, use) => {
+      const newsroom = openNewsroom(server.dataDir)
+      await use(newsroom)
+      await newsroom.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        // A page that is rightly not found is no fault of the page that asked for it.
+        const isStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url()
+        if ((message.type() === 'error' || message.type() === 'warning') && !isStatus) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await use(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds on the page as it stands, as lines to read. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`))
+}
+
+/** Whether anything sticks out to the side. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { closeDatabase, openDatabase } from '@/db/client'
+import { createArticle, rewriteArticle } from '@/lib/articles/article-commands'
+import type { ArticleDraft } from '@/lib/articles/article-input'
+import { correct, embargo, kill, publish, schedule, unpublish } from '@/lib/articles/publishing-commands'
+import { unsafeOperator } from '@/lib/people/viewer'
+
+export type Newsroom = ReturnType<typeof openNewsroom>
+
+let articles = 0
+
+/** The newsroom's verbs, as the operator's tool has them: beside a running server, on the same file. */
+export function openNewsroom(dataDir: string) {
+  openDatabase(join(dataDir, 'portal.db'))
+  const viewer = unsafeOperator()
+  return {
+    /** Writes a draft; what is not said is made up, each time anew. */
+    async writeArticle(
+      draft: Partial<ArticleDraft> = {},
+    ): Promise<{ id: number; slug: string; headline: string; address: string }> {
+      articles += 1
+      const headline = draft.headline ?? `Lantern ${process.pid} ${articles} is lit`
+      const text = {
+        type: 'paragraph' as const,
+        content: [{ type: 'text' as const, text: `The text of ${headline}.` }],
+      }
+      const section = draft.section ?? 'news'
+      const whole = { section, language: 'en', body: { type: 'doc' as const, content: [text] }, ...draft, headline }
+      const { id, slug } = await createArticle(viewer, whole)
+      return { id, slug, headline, address: `/${section}/${slug}` }
+    },
+    async publishArticle(draft: Partial<ArticleDraft> = {}, at?: Date) {
+      const article = await this.writeArticle(draft)
+      await publish(viewer, article.id, { at })
+      return article
+    },
+    rewrite: (id: number, draft: ArticleDraft) => rewriteArticle(viewer, id, draft),
+    publish: (id: number) => publish(viewer, id),
+    schedule: (id: number, at: Date) => schedule(viewer, id, at),
+    embargo: (id: number, until: Date | null) => embargo(viewer, id, until),
+    unpublish: (id: number) => unpublish(viewer, id),
+    kill: (id: number, notice: string) => kill(viewer, id, notice),
+    correct: (id: number, text: string) => correct(viewer, id, { kind: 'correction', text }),
+    close: closeDatabase,
+  }
+}

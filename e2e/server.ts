@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export type RunningServer = { url: string; dataDir: string; output: () => string; stop: () => Promise<number | null> }
+
+/** Starts the built server as an operator does, on a free port, and waits until it is ready. */
+export async function startServer(dataDir: string, environment: Record<string, string> = {}): Promise<RunningServer> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', SITE_URL: url, LOG_LEVEL: 'warn' }
+  const child = spawn(process.execPath, ['lib/operating/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, ...settings, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  await isReady(child, `http://127.0.0.1:${port}`, () => output)
+  return { url: `http://127.0.0.1:${port}`, dataDir, output: () => output, stop: () => stop(child) }
+}
+
+async function isReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  const givesUpAt = Date.now() + 60_000
+  while (Date.now() < givesUpAt) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`)
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.status === 200) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The server was not ready after a minute:\n${output()}`)
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  return code as number | null
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { ARTICLE_KINDS, COMMENT_MODES, DIRECTIONS } from '@/db/schema/articles'
+import { articleBodySchema, EMPTY_BODY } from './article-body'
+
+const line = (longest: number) => z.string().trim().max(longest)
+
+/** What an article is written with: the same for the form, the importer and the API. */
+export const articleInputSchema = z.object({
+  section: line(80).min(1),
+  /** Made from the headline when it is absent. */
+  slug: line(100).nullable().default(null),
+  kind: z.enum(ARTICLE_KINDS).default('news'),
+  headline: line(300).min(1),
+  standfirst: line(2000).default(''),
+  kicker: line(60).default(''),
+  dateline: line(80).default(''),
+  contributors: line(500).default(''),
+  keyPoints: z.array(line(400).min(1)).max(12).default([]),
+  body: articleBodySchema.default(EMPTY_BODY),
+  language: line(35).min(2),
+  direction: z.enum(DIRECTIONS).default('ltr'),
+  leadImage: z
+    .object({ media: z.number().int().positive(), alt: line(2000), caption: line(2000), credit: line(500) })
+    .nullable()
+    .default(null),
+  /** Names in order; an author who is not known yet is made, without an account. */
+  bylines: z.array(line(120).min(1)).max(20).default([]),
+  /** Tags in order, as this article spells them. */
+  tags: z.array(line(80).min(1)).max(40).default([]),
+  /** Slugs of hand-picked articles, in order. */
+  related: z.array(line(100).min(1)).max(12).default([]),
+  comments: z.enum(COMMENT_MODES).default('open'),
+})
+
+export type ArticleInput = z.infer<typeof articleInputSchema>
+/** What a caller may leave out is filled in by the schema. */
+export type ArticleDraft = z.input<typeof articleInputSchema>

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import {
+  articleMedia,
+  articles,
+  articleTags,
+  bylines,
+  oldSlugs,
+  relatedArticles,
+  revisions,
+  sections,
+  tags,
+} from '@/db/schema/articles'
+import { authors } from '@/db/schema/people'
+import { audit } from '@/db/schema/site'
+import type { Viewer } from '../people/viewer'
+import type { ChangeKey } from '../write'
+import { type ArticleBody, mediaIn } from './article-body'
+import { slugFrom } from './slug'
+
+/** The parts of saving an article that its commands share. Each works inside an open transaction. */
+
+export type ArticleRow = typeof articles.$inferSelect
+
+/** There is no such article, or none that this may be done to. */
+export class ArticleNotFound extends Error {
+  constructor(id: number) {
+    super(`There is no article ${id}.`)
+    this.name = 'ArticleNotFound'
+  }
+}
+
+export async function findRow(tx: Transaction, id: number): Promise<ArticleRow> {
+  const [row] = await tx.select().from(articles).where(eq(articles.id, id))
+  if (!row) throw new ArticleNotFound(id)
+  return row
+}
+
+/** Every list and address that an article is found through. */
+export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]> {
+  const row = await findRow(tx, id)
+  const [section] = await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, row.sectionId))
+  const tagRows = await tx
+    .select({ slug: tags.slug })
+    .from(articleTags)
+    .innerJoin(tags, eq(tags.id, articleTags.tagId))
+    .where(eq(articleTags.articleId, id))
+  const authorRows = await tx
+    .select({ handle: authors.handle })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(eq(bylines.articleId, id))
+  return [
+    'latest',
+    `slug:${row.slug}`,
+    `article:${id}`,
+    `section:${section?.slug ?? ''}`,
+    ...tagRows.map(({ slug }) => `tag:${slug}` as const),
+    ...authorRows.map(({ handle }) => `author:${handle}` as const),
+  ]
+}
+
+/**
+ * Adds a revision: everything the article says now, bound to the revision before by a hash over both, so that a silent
+ * change of an old one shows.
+ */
+export async function recordRevision(tx: Transaction, viewer: Viewer, row: ArticleRow, reason: string): Promise<void> {
+  const [previous] = await tx
+    .select({ hash: revisions.hash })
+    .from(revisions)
+    .where(eq(revisions.articleId, row.id))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+  const { revision, savedAt, ...content } = row
+  const text = JSON.stringify(content, Object.keys(content).sort())
+  const body = JSON.stringify(row.body)
+  const hash = createHash('sha256')
+    .update([previous?.hash ?? '', String(revision), savedAt.toISOString(), reason, text, body].join('\n'))
+    .digest('hex')
+  await tx.insert(revisions).values({
+    articleId: row.id,
+    number: revision,
+    personId: viewer.personId,
+    reason,
+    content,
+    previousHash: previous?.hash ?? '',
+    hash,
+    savedAt,
+  })
+}
+
+export async function recordAudit(
+  tx: Transaction,
+  viewer: Viewer,
+  action: string,
+  subject: string,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await tx.insert(audit).values({ personId: viewer.personId, actor: viewer.name, action, subject, detail })
+}
+
+/** A slug that leads nowhere yet: the wished one, or it with the lowest number that is free. */
+export async function freeSlug(tx: Transaction, wished: string, articleId: number | null): Promise<string> {
+  const base = slugFrom(wished) || 'article'
+  for (let count = 1; ; count += 1) {
+    const slug = count === 1 ? base : `${base}-${count}`
+    const [taken] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
+    const [retired] = await tx.select({ id: oldSlugs.articleId }).from(oldSlugs).where(eq(oldSlugs.slug, slug))
+    const isFree = (!taken || taken.id === articleId) && (!retired || retired.id === articleId)
+    if (isFree) return slug
+  }
+}
+
+export async function replaceBylines(tx: Transaction, articleId: number, names: string[]): Promise<void> {
+  await tx.delete(bylines).where(eq(bylines.articleId, articleId))
+  const seen = new Set<number>()
+  for (const name of names) {
+    const authorId = await findOrMakeAuthor(tx, name)
+    if (seen.has(authorId)) continue
+    await tx.insert(bylines).values({ articleId, position: seen.size, authorId })
+    seen.add(authorId)
+  }
+}
+
+export async function replaceTags(tx: Transaction, articleId: number, spellings: string[]): Promise<void> {
+  await tx.delete(articleTags).where(eq(articleTags.articleId, articleId))
+  const seen = new Set<number>()
+  for (const spelling of spellings) {
+    const slug = slugFrom(spelling)
+    if (!slug) continue
+    await tx.insert(tags).values({ slug, name: spelling }).onConflictDoNothing()
+    const [tag] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug))
+    if (!tag || seen.has(tag.id)) continue
+    await tx.insert(articleTags).values({ articleId, position: seen.size, tagId: tag.id, spelling })
+    seen.add(tag.id)
+  }
+}
+
+/** Notes which pictures the article shows, which is what makes them public with it. */
+export async function replaceMedia(
+  tx: Transaction,
+  articleId: number,
+  body: ArticleBody,
+  leadImageId: number | null,
+): Promise<void> {
+  await tx.delete(articleMedia).where(eq(articleMedia.articleId, articleId))
+  const ids = new Set([...mediaIn(body), ...(leadImageId === null ? [] : [leadImageId])])
+  for (const mediaId of ids) await tx.insert(articleMedia).values({ articleId, mediaId })
+}
+
+export async function replacePicked(tx: Transaction, articleId: number, slugs: string[]): Promise<void> {
+  await tx
+    .delete(relatedArticles)
+    .where(and(eq(relatedArticles.articleId, articleId), eq(relatedArticles.source, 'picked')))
+  for (const [place, slug] of slugs.entries()) {
+    const [row] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
+    if (!row || row.id === articleId) continue
+    const picked = { articleId, relatedId: row.id, source: 'picked' as const, rank: place }
+    await tx
+      .insert(relatedArticles)
+      .values(picked)
+      .onConflictDoUpdate({ target: [relatedArticles.articleId, relatedArticles.relatedId], set: picked })
+  }
+}
+
+async function findOrMakeAuthor(tx: Transaction, name: string): Promise<number> {
+  const handle = slugFrom(name) || 'author'
+  const [known] = await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(or(eq(sql`lower(${authors.name})`, name.toLowerCase()), eq(authors.handle, handle)))
+    .orderBy(asc(authors.id))
+  if (known) return known.id
+  const [made] = await tx.insert(authors).values({ handle, name }).returning({ id: authors.id })
+  return (made as { id: number }).id
+}

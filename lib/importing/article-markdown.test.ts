@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { articleBodySchema, plainText } from '../articles/article-body'
+import { parseArticleMarkdown } from './article-markdown'
+import { FileRefused } from './parsed-article'
+
+const parse = (body: string, fields = 'headline: H') => parseArticleMarkdown(`---\n${fields}\n---\n${body}`)
+
+describe('front matter', () => {
+  it('fills every field', () => {
+    const article = parse(
+      'Text.',
+      `headline: Papers show it
+slug: papers
+section: politics
+kind: analysis
+kicker: Investigation
+standfirst: What it says.
+byline: [Priya Natarajan, Owen Hale]
+dateline: Marram
+published: 2026-11-24 06:00:00
+updated: 2026-11-24T09:42:00Z
+tags: [Floods, "2026"]
+language: ar
+direction: rtl
+image: { file: dam.jpg, alt: A dam, caption: At dawn, credit: Lena }
+key_points: [One, Two]
+contributors: Additional reporting by Ana.
+corrections:
+  - { kind: correction, at: 2026-11-24 10:00:00, text: It was 11. }
+related: [other]
+comments: premoderated`,
+    )
+    expect(article).toMatchObject({
+      ...{ headline: 'Papers show it', slug: 'papers', section: 'politics', kind: 'analysis', kicker: 'Investigation' },
+      ...{ standfirst: 'What it says.', bylines: ['Priya Natarajan', 'Owen Hale'], dateline: 'Marram' },
+      published: { local: '2026-11-24T06:00:00', offset: null },
+      updated: { local: '2026-11-24T09:42:00', offset: '+00:00' },
+      ...{ tags: ['Floods', '2026'], language: 'ar', direction: 'rtl', keyPoints: ['One', 'Two'], related: ['other'] },
+      leadPicture: { file: 'dam.jpg', alt: 'A dam', caption: 'At dawn', credit: 'Lena' },
+      corrections: [{ kind: 'correction', at: { local: '2026-11-24T10:00:00', offset: null }, text: 'It was 11.' }],
+      ...{ comments: 'premoderated', problems: [] },
+    })
+  })
+
+  it('takes the names that other tools give', () => {
+    const article = parse('Text.', 'title: A title\ndate: 2026-01-02\nauthor: Ana and Tom\ndescription: Short')
+    expect(article).toMatchObject({ headline: 'A title', bylines: ['Ana', 'Tom'], standfirst: 'Short' })
+  })
+
+  it('keeps a draft a draft', () => {
+    expect(parse('Text.', 'headline: H\npublished: 2026-01-02\ndraft: true').published).toBeNull()
+  })
+
+  it('names what it cannot use, with its line, and keeps the rest', () => {
+    const { problems, headline } = parse('Text.', 'headline: H\npublished: soon\ncolour: red\nkind: gossip')
+    expect(headline).toBe('H')
+    expect(problems.map(({ line }) => line)).toEqual([3, 4, 5])
+    expect(problems[0]?.reason).toContain('“soon”')
+  })
+
+  it.each([
+    ['broken YAML', 'headline: "open'],
+    ['a list', '- one\n- two'],
+    ['the same key twice', 'headline: A\nheadline: B'],
+    ['no headline', 'section: news'],
+  ])('refuses %s', (_, fields) => {
+    expect(() => parse('Text.', fields)).toThrow(FileRefused)
+  })
+
+  it('is not needed', () => {
+    expect(parseArticleMarkdown('# The headline\n\nText.')).toMatchObject({ headline: 'The headline', published: null })
+  })
+})
+
+describe('the body', () => {
+  it('has blocks of every kind', () => {
+    const { body } = parse(`## Section
+
+Text with **bold**, *italic*, ~~struck~~, \`code\` and [a link](https://example.org/a).
+
+- one
+- two
+  1. deep
+
+3. three
+4. four
+
+> Said by nobody.
+
+| Name | Sum |
+| --- | ---: |
+| A | 1 |
+
+\`\`\`
+code <b>
+\`\`\`
+
+---
+
+#### Deep`)
+    expect(body.content.map(({ type }) => type)).toEqual([
+      ...[
+        'heading',
+        'paragraph',
+        'bulletList',
+        'orderedList',
+        'blockquote',
+        'table',
+        'codeBlock',
+        'horizontalRule',
+        'heading',
+      ],
+    ])
+    expect(body.content[3]).toMatchObject({ attrs: { start: 3 } })
+    expect(body.content.at(-1)).toMatchObject({ attrs: { level: 3 } })
+    expect(articleBodySchema.safeParse(body).success).toBe(true)
+  })
+
+  it('keeps marks inside one another', () => {
+    const [block] = parse('[**bold** link](/world/a)').body.content
+    expect(block).toMatchObject({
+      content: [
+        { text: 'bold', marks: [{ type: 'link' }, { type: 'bold' }] },
+        { text: ' link', marks: [{ type: 'link', attrs: { href: '/world/a' } }] },
+      ],
+    })
+  })
+
+  it.each(['> We knew — Ana Ruiz', '> We knew\n> — Ana Ruiz', '> We knew\n>\n> — Ana Ruiz'])(
+    'takes %j for a pull quote',
+    (quote) => {
+      expect(parse(quote).body.content).toEqual([
+        { type: 'pullQuote', attrs: { attribution: 'Ana Ruiz' }, content: [{ type: 'text', text: 'We knew' }] },
+      ])
+    },
+  )
+
+  it('takes a picture alone for a picture, and one in a sentence for its words', () => {
+    const { body, pictures, problems } = parse('![A dam](dam.jpg "At dawn | Lena Ortiz")\n\nSee ![this](x.png) here.')
+    expect(pictures).toEqual([{ file: 'dam.jpg', alt: 'A dam', caption: 'At dawn', credit: 'Lena Ortiz' }])
+    expect(body.content[0]).toMatchObject({ type: 'image', attrs: { media: 1, alt: 'A dam' } })
+    expect(plainText(body.content[1] as never)).toBe('See this here.')
+    expect(problems).toHaveLength(1)
+  })
+
+  it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', '//evil.example', 'vbscript:x'])(
+    'does not link to %s',
+    (address) => {
+      const { body } = parse(`[words](${address})`)
+      expect(JSON.stringify(body)).not.toContain('"link"')
+      expect(plainText(body)).toContain('words')
+    },
+  )
+
+  it('takes HTML for text', () => {
+    const { body } = parse('<script>alert(1)</script>\n\n<b onclick=x>hello</b>')
+    expect(plainText(body)).toContain('<script>alert(1)</script>')
+  })
+
+  it('does not say the headline twice', () => {
+    expect(plainText(parse('# H\n\nText.').body)).toBe('Text.')
+  })
+
+  it.each(['['.repeat(50_000), '*'.repeat(50_000), '> '.repeat(5_000), '`'.repeat(50_000), '|'.repeat(50_000)])(
+    'survives hostile text',
+    (text) => {
+      const { body } = parse(`Text.\n\n${text}`)
+      expect(articleBodySchema.safeParse(body).success).toBe(true)
+    },
+  )
+})

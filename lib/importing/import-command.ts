@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { database, type Transaction } from '@/db/client'
+import { articles, corrections, sections } from '@/db/schema/articles'
+import { imports } from '@/db/schema/site'
+import { insertArticle } from '../articles/article-commands'
+import { type ArticleInput, articleInputSchema } from '../articles/article-input'
+import { mayPublish } from '../articles/article-policy'
+import { moveInside } from '../articles/publishing-commands'
+import { slugFrom } from '../articles/slug'
+import { zonedToDate } from '../dates'
+import { Refused, type Viewer } from '../people/viewer'
+import { getSite } from '../site/site-queries'
+import { headlineTags } from '../tags/headline-tags'
+import { changed, write } from '../write'
+import { parseArticleFile } from './article-file'
+import { decodeFile } from './clean-text'
+import {
+  FileRefused,
+  type LocalMoment,
+  type ParsedArticle,
+  type PictureReference,
+  type Problem,
+} from './parsed-article'
+import { withPictures } from './pictures'
+
+/** A file to import: its name, its bytes, and how to come by a picture that it names. */
+export type ImportFile = {
+  name: string
+  bytes: Uint8Array
+  /** @returns the picture's id, or why it cannot be had */
+  findPicture?: (reference: PictureReference) => Promise<number | { refused: string }>
+}
+
+export type ImportOptions = {
+  /** The section of files that name none. */
+  section?: string
+  /** By how many milliseconds every date is moved; for newsrooms that are always of today. */
+  shift?: number
+}
+
+export type ImportReport = { file: string; problems: Problem[] } & (
+  | { outcome: 'imported'; address: string; state: 'published' | 'draft' }
+  | { outcome: 'unchanged'; address: string }
+  | { outcome: 'kept'; address: string }
+  | { outcome: 'refused'; line: number | null; reason: string }
+)
+
+/**
+ * Takes article files in, each as one transaction. A file that was taken in before changes nothing; where it says
+ * something else now, what the newsroom has is kept and the report says so.
+ *
+ * @returns a report for each file, in order
+ * @throws {Refused} when the viewer may not publish
+ */
+export async function importFiles(
+  viewer: Viewer,
+  files: ImportFile[],
+  options: ImportOptions = {},
+): Promise<ImportReport[]> {
+  if (!mayPublish(viewer)) throw new Refused(viewer, 'import articles')
+  const reports: ImportReport[] = []
+  for (const file of files) reports.push(await importFile(viewer, file, options))
+  return reports
+}
+
+async function importFile(viewer: Viewer, file: ImportFile, options: ImportOptions): Promise<ImportReport> {
+  try {
+    const parsed = parseArticleFile(file.name, decodeFile(file.bytes))
+    const digest = createHash('sha256').update(file.bytes).digest('hex')
+    const known = await findImport(identityOf(parsed))
+    if (known)
+      return {
+        file: file.name,
+        problems: [],
+        outcome: known.digest === digest ? 'unchanged' : 'kept',
+        address: known.address,
+      }
+    const input = await toInput(parsed, file, options)
+    return await write((tx) => keep(tx, viewer, file.name, parsed, input, { digest, shift: options.shift ?? 0 }))
+  } catch (error) {
+    if (error instanceof FileRefused) {
+      return { file: file.name, problems: [], outcome: 'refused', line: error.line, reason: error.message }
+    }
+    throw error
+  }
+}
+
+async function keep(
+  tx: Transaction,
+  viewer: Viewer,
+  file: string,
+  parsed: ParsedArticle,
+  input: ArticleInput,
+  { digest, shift }: { digest: string; shift: number },
+): Promise<ImportReport> {
+  const { zone } = await getSite()
+  const published = toDate(parsed.published, zone, shift)
+  const { id, slug } = await insertArticle(tx, viewer, input)
+  if (published) {
+    const isToCome = published > new Date()
+    await moveInside(tx, viewer, id, isToCome ? 'scheduled' : 'published', async () => ({
+      state: isToCome ? 'scheduled' : 'published',
+      publishedAt: published,
+    }))
+    await tx
+      .update(articles)
+      .set({ updatedAt: toDate(parsed.updated, zone, shift) })
+      .where(eq(articles.id, id))
+  }
+  for (const { kind, at, text } of parsed.corrections) {
+    const publishedAt = toDate(at, zone, shift) ?? new Date()
+    await tx.insert(corrections).values({ articleId: id, kind, text, publishedAt, personId: viewer.personId })
+  }
+  await tx.insert(imports).values({ identity: identityOf(parsed), articleId: id, digest })
+  changed(`article:${id}`)
+  const address = `/${input.section}/${slug}`
+  return { file, problems: parsed.problems, outcome: 'imported', address, state: published ? 'published' : 'draft' }
+}
+
+/** Two files are the same article when they bear the same headline and date. */
+function identityOf({ headline, published }: ParsedArticle): string {
+  return `${slugFrom(headline)} ${published?.local ?? 'undated'} ${published?.offset ?? ''}`.trim()
+}
+
+async function findImport(identity: string): Promise<{ digest: string; address: string } | null> {
+  const [row] = await database()
+    .select({ digest: imports.digest, slug: articles.slug, section: sections.slug })
+    .from(imports)
+    .innerJoin(articles, eq(articles.id, imports.articleId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(eq(imports.identity, identity))
+  return row ? { digest: row.digest, address: `/${row.section}/${row.slug}` } : null
+}
+
+async function toInput(parsed: ParsedArticle, file: ImportFile, options: ImportOptions): Promise<ArticleInput> {
+  const site = await getSite()
+  const { body, leadImage } = await withPictures(parsed, file.findPicture)
+  const language = parsed.language ?? site.language
+  const draft = {
+    ...parsed,
+    section: await sectionFor(parsed, options.section),
+    standfirst: parsed.standfirst ?? firstParagraph(parsed),
+    language,
+    direction: parsed.direction ?? directionOf(language),
+    tags: parsed.tags.length > 0 ? parsed.tags : headlineTags(parsed.headline, language),
+    body,
+    leadImage,
+  }
+  const checked = articleInputSchema.safeParse(draft)
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  throw new FileRefused(null, `${issue?.path.join('.') ?? 'The article'}: ${issue?.message ?? 'cannot be read'}`)
+}
+
+/** The section that the file names if there is one, else the one that the import was given, else the newsroom's first. */
+async function sectionFor(parsed: ParsedArticle, wished: string | undefined): Promise<string> {
+  const rows = await database().select({ slug: sections.slug }).from(sections).orderBy(sections.position, sections.id)
+  const slugs = rows.map(({ slug }) => slug)
+  const own = parsed.section && slugFrom(parsed.section)
+  if (own && slugs.includes(own)) return own
+  if (own) parsed.problems.push({ line: null, reason: `There is no section “${parsed.section}”.` })
+  const fallback = wished ?? slugs[0]
+  if (fallback && slugs.includes(fallback)) return fallback
+  throw new FileRefused(null, wished ? `There is no section “${wished}”.` : 'The newsroom has no section yet.')
+}
+
+function firstParagraph({ body }: ParsedArticle): string {
+  const first = body.content.find((block) => block.type === 'paragraph')
+  const text = first?.content?.map((node) => (node.type === 'text' ? node.text : ' ')).join('') ?? ''
+  return text.length <= 2000 ? text : ''
+}
+
+function toDate(moment: LocalMoment | null, zone: string, shift: number): Date | null {
+  if (!moment) return null
+  const date = moment.offset ? new Date(`${moment.local}${moment.offset}`) : zonedToDate(moment.local, zone)
+  return date && new Date(date.getTime() + shift)
+}
+
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b/
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
+}

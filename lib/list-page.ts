@@ -1,0 +1,43 @@
+/** How many articles a page of a list holds. */
+export const PAGE_SIZE = 20
+
+export type ListPage<Item> = { cards: Item[]; page: number; pages: number; total: number }
+
+/**
+ * One page of a list, its number kept as asked even when it lies past the end: whoever draws it decides what to say.
+ *
+ * @param page from 1
+ * @param count how many there are
+ * @param find those from `offset` on
+ */
+export async function listPage<Item>(
+  page: number,
+  count: () => Promise<number>,
+  find: (range: { limit: number; offset: number }) => Promise<Item[]>,
+): Promise<ListPage<Item>> {
+  const total = await count()
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const cards = page > pages ? [] : await find({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  return { cards, page, pages, total }
+}
+
+/** The page that a parameter asks for; whatever is no number of a page is the first. */
+export function pageNumber(parameter: string | string[] | undefined): number {
+  return typeof parameter === 'string' && /^[1-9]\d{0,5}$/.test(parameter) ? Number(parameter) : 1
+}
+
+/** A list's title, with the page's number from the second on. */
+export function pageTitle(title: string, { page, pages }: { page: number; pages: number }): string {
+  return page > 1 ? `${title}, page ${page} of ${pages}` : title
+}
+
+/** The pages that are linked: the first, the last, and those around where the reader is; null where some are left out. */
+export function pageWindow(page: number, pages: number): (number | null)[] {
+  const near = [page - 1, page, page + 1].filter((number) => number > 1 && number < pages)
+  const shown = [...new Set([1, ...near, pages])]
+  return shown.flatMap((number, index) => {
+    const before = shown[index - 1]
+    if (before === undefined || number - before === 1) return [number]
+    return number - before === 2 ? [number - 1, number] : [null, number]
+  })
+}

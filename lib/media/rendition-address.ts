@@ -1,0 +1,38 @@
+/** Addresses of images: `/media/{id}/{name}-{width}.{avif,webp,jpg}`. Pure: pages write them, the server reads them. */
+
+export const WIDTHS = [320, 480, 640, 960, 1280, 1920] as const
+export const FORMATS = ['avif', 'webp', 'jpg'] as const
+
+export type Width = (typeof WIDTHS)[number]
+export type Format = (typeof FORMATS)[number]
+
+export type RenditionAddress = { id: number; name: string; width: Width; format: Format }
+
+const ADDRESS = /^\/media\/([1-9]\d{0,14})\/([^/]{1,400})-(\d{3,4})\.(avif|webp|jpg)$/
+
+/** What an address asks for; null when it is none of ours or asks for a size that is not made. */
+export function parseRenditionAddress(path: string): RenditionAddress | null {
+  const [, id, name, width, format] = ADDRESS.exec(path) ?? []
+  const known = WIDTHS.find((candidate) => String(candidate) === width)
+  if (!id || !name || !known) return null
+  return { id: Number(id), name, width: known, format: format as Format }
+}
+
+/** The widths that an image is offered in: those it has the pixels for, the smallest always. */
+export function widthsOf({ width }: { width: number }): Width[] {
+  return WIDTHS.filter((candidate, index) => index === 0 || candidate <= width)
+}
+
+/** A `srcset` for each format, best first (HTML §4.8.4.2.1). */
+export function sourceSets(image: { id: number; name: string; width: number }): { format: Format; srcset: string }[] {
+  return FORMATS.map((format) => ({
+    format,
+    srcset: widthsOf(image)
+      .map((width) => `${renditionAddress(image, width, format)} ${width}w`)
+      .join(', '),
+  }))
+}
+
+export function renditionAddress({ id, name }: { id: number; name: string }, width: Width, format: Format): string {
+  return `/media/${id}/${encodeURIComponent(name)}-${width}.${format}`
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type ImportFile, type ImportReport, importFiles } from '../../importing/import-command'
+import type { PictureReference } from '../../importing/parsed-article'
+import { storeMedia } from '../../media/media-commands'
+import { MediaStore } from '../../media/media-store'
+import { unsafeOperator } from '../../people/viewer'
+import { type Command, type CommandContext, CommandFailed } from '../command'
+
+export const importCommand: Command = {
+  usage: 'FILE… [--section SLUG]',
+  help: [
+    'Takes articles in from plain-text article files (.txt) and Markdown with front matter (.md).',
+    'A file that was taken in before changes nothing. What cannot be read is reported with its line; the rest goes in.',
+    'Pictures that a Markdown file names are read from beside it.',
+    '  --section SLUG   for files that name no section; otherwise the first section is taken',
+  ].join('\n'),
+  options: { section: { type: 'string' } },
+  words: [1, Number.POSITIVE_INFINITY],
+  needsDatabase: true,
+  run,
+}
+
+async function run(context: CommandContext): Promise<ImportReport[]> {
+  const store = new MediaStore(join(context.environment.dataDir, 'media'))
+  const viewer = unsafeOperator()
+  const section = context.options.section as string | undefined
+  const reports: ImportReport[] = []
+  for (const path of context.positionals) {
+    const [report] = await readAndImport(path, store, viewer, section)
+    reports.push(report as ImportReport)
+    for (const line of inWords(report as ImportReport)) context.say(line)
+  }
+  context.say(summary(reports))
+  const refused = reports.filter(({ outcome }) => outcome === 'refused').length
+  if (refused > 0) throw new CommandFailed(`${refused} of ${reports.length} files could not be taken in.`, reports)
+  return reports
+}
+
+async function readAndImport(
+  path: string,
+  store: MediaStore,
+  viewer: ReturnType<typeof unsafeOperator>,
+  section?: string,
+): Promise<ImportReport[]> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    return [
+      { file: path, problems: [], outcome: 'refused', line: null, reason: reasonOf(error as NodeJS.ErrnoException) },
+    ]
+  }
+  const file: ImportFile = { name: path, bytes, findPicture: pictureFinder(path, store, viewer) }
+  return importFiles(viewer, [file], { section })
+}
+
+/** Pictures lie beside the file that names them, or below; nothing else on the machine can be named. */
+function pictureFinder(path: string, store: MediaStore, viewer: ReturnType<typeof unsafeOperator>) {
+  const folder = resolve(dirname(path))
+  return async ({ file, alt, caption, credit }: PictureReference) => {
+    const picture = resolve(folder, file)
+    if (!picture.startsWith(`${folder}/`)) return { refused: 'it does not lie beside the file' }
+    try {
+      return await storeMedia(viewer, store, {
+        bytes: await readFile(picture),
+        name: basename(picture),
+        alt,
+        caption,
+        credit,
+      })
+    } catch (error) {
+      return { refused: reasonOf(error as NodeJS.ErrnoException) }
+    }
+  }
+}
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return 'there is no such file'
+  if (error.code === 'EISDIR') return 'it is a folder'
+  if (error.code === 'EACCES') return 'it may not be read'
+  return error.message
+}
+
+function inWords(report: ImportReport): string[] {
+  const at = (line: number | null) => (line === null ? report.file : `${report.file}:${line}`)
+  const problems = report.problems.map(({ line, reason }) => `  ${at(line)}: ${reason}`)
+  switch (report.outcome) {
+    case 'imported':
+      return [
+        `${report.file}: imported as ${report.address}${report.state === 'draft' ? ' (a draft)' : ''}`,
+        ...problems,
+      ]
+    case 'unchanged':
+      return [`${report.file}: already here as ${report.address}, unchanged`]
+    case 'kept':
+      return [
+        `${report.file}: already here as ${report.address}; the file says something else now, and the newsroom’s text was kept`,
+      ]
+    case 'refused':
+      return [`${at(report.line)}: ${report.reason}`]
+  }
+}
+
+function summary(reports: ImportReport[]): string {
+  const count = (outcome: ImportReport['outcome']) => reports.filter((report) => report.outcome === outcome).length
+  return `${count('imported')} imported, ${count('unchanged') + count('kept')} already here, ${count('refused')} refused.`
+}

@@ -1,0 +1,3 @@
+import type { Command } from '../command'
+
+export const purgeCommand: Command = { usage: '', help: '', words: [0, 0], needsDatabase: true, run: async () => null }

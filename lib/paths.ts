@@ -1,0 +1,69 @@
+/** Every address of the application that code writes, as a function. The names are a contract with the outside. */
+
+type InSection = { slug: string; section: { slug: string } }
+
+const part = (text: string) => encodeURIComponent(text)
+const paged = (path: string, page: number) => (page > 1 ? `${path}?page=${page}` : path)
+
+export const paths = {
+  home: () => '/',
+  section: (slug: string, page = 1) => paged(`/${part(slug)}`, page),
+  article: (article: InSection) => `/${part(article.section.slug)}/${part(article.slug)}`,
+  comments: (article: InSection) => `${paths.article(article)}#comments`,
+  tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
+  author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
+  search: () => '/search',
+  latest: () => '/latest',
+  corrections: () => '/corrections',
+  signIn: () => '/sign-in',
+  signUp: () => '/sign-up',
+  /** Where a new account, or one whose password is to be chosen anew, is finished. */
+  choosePassword: (token: string) => `/reset?token=${part(token)}`,
+}
+
+/** The first part of addresses that are taken, so that no section can be called so. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set([
+  '_next',
+  'account',
+  'api',
+  'archive',
+  'atom.xml',
+  'author',
+  'comments',
+  'corrections',
+  'dashboard',
+  'feed.json',
+  'feed.xml',
+  'fonts',
+  'healthz',
+  'icons',
+  'latest',
+  'llms.txt',
+  'manifest.webmanifest',
+  'media',
+  'metrics',
+  'news-sitemap.xml',
+  'reader',
+  'readyz',
+  'reset',
+  'robots.txt',
+  'search',
+  'sign-in',
+  'sign-out',
+  'sign-up',
+  'sitemap.xml',
+  'tag',
+  'verify',
+])
+
+/**
+ * A part of an address as its page gets it, in plain letters. Next hands some callers the part decoded and others as it
+ * stood in the address; a name of ours never holds a percent sign, so that decoding twice changes nothing.
+ */
+export function readPart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { ROLES } from '@/db/schema/people'
+import type { Role } from './viewer'
+
+/** A name is one line that shows as it is stored: no control characters, no overrides of the order of text (UTR 36). */
+const name = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .min(1, { error: 'A name has at least one character.' })
+  .max(120, { error: 'A name has at most 120 characters.' })
+  .regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'A name is one line of plain text.' })
+
+/** What an account is made with; the mailbox is checked by `mailboxOf`. */
+export const newPersonSchema = z.object({ email: z.string().trim().max(254), name, role: z.enum(ROLES) })
+
+/** What comes with the link that sets an account up or chooses a password anew. */
+export const passwordChoiceSchema = z.object({ name: name.optional(), password: z.string().max(1000) })
+
+export type NewPerson = z.input<typeof newPersonSchema>
+export type PasswordChoice = z.input<typeof passwordChoiceSchema>
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
+}

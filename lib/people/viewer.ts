@@ -1,0 +1,34 @@
+import type { ROLES } from '@/db/schema/people'
+
+export type Role = (typeof ROLES)[number]
+
+declare const made: unique symbol
+
+/**
+ * Who asks. Only this file makes one, so that an id typed into a form can never become authority. Every query that is not
+ * public, and every command, takes it first.
+ */
+export type Viewer = {
+  readonly personId: number | null
+  readonly name: string
+  readonly role: Role
+  readonly [made]: true
+}
+
+/** Whoever holds the keys to the machine: the operator's tool, and the house itself at its start. */
+export function unsafeOperator(name: 'operator' | 'scheduler' | 'demo' = 'operator'): Viewer {
+  return { personId: null, name, role: 'admin' } as Viewer
+}
+
+/** A person whose session, or whose test, has been established. */
+export function unsafeViewer(person: { id: number; name: string; role: Role }): Viewer {
+  return { personId: person.id, name: person.name, role: person.role } as Viewer
+}
+
+/** What was asked may not be done by this viewer. */
+export class Refused extends Error {
+  constructor(viewer: Viewer, action: string) {
+    super(`${viewer.name} (${viewer.role}) may not ${action}.`)
+    this.name = 'Refused'
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The canonical form of an address: what a page is kept under, and what every other spelling is sent to. A stranger's
+ * spelling or parameters never become a key.
+ */
+export type Reading =
+  | { is: 'page'; address: string; path: string }
+  | { is: 'elsewhere'; address: string }
+  | { is: 'unreadable' }
+
+/** Parameters that mean something, by the shape of the path. Every other parameter is ignored. */
+const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
+  { shape: /^\/(?:tag\/|author\/)?[^/]+$/, names: ['page'] },
+]
+
+const PAGE_NUMBER = /^[1-9]\d{0,5}$/
+const LONGEST = 2048
+
+/**
+ * Reads the target of a GET or HEAD request (RFC 9112 §3.2).
+ *
+ * @param target as it came: a path with an optional query, or an absolute address
+ * @returns the page's canonical address, where to send a reader who spelled it otherwise, or that it cannot be read
+ */
+export function readAddress(target: string): Reading {
+  if (target.length > LONGEST) return { is: 'unreadable' }
+  const [rawPath = '', rawQuery = ''] = splitOnce(withoutOrigin(target).split('#', 1)[0] ?? '', '?')
+  const path = canonicalPath(rawPath)
+  if (path === null) return { is: 'unreadable' }
+  const query = canonicalQuery(path, rawQuery)
+  if (path !== rawPath) {
+    if (sameDecoded(path, rawPath)) return { is: 'page', address: path + query, path }
+    return { is: 'elsewhere', address: path + query }
+  }
+  return { is: 'page', address: path + query, path }
+}
+
+/** A path with one slash between parts, none at the end, in lower case, each part percent-encoded once; null if it cannot be. */
+function canonicalPath(raw: string): string | null {
+  if (!raw.startsWith('/')) return null
+  const parts: string[] = []
+  for (const part of raw.split('/')) {
+    if (part === '') continue
+    const decoded = decode(part)
+    if (decoded === null || decoded === '.' || decoded === '..') return null
+    parts.push(encodeURIComponent(decoded.normalize('NFC').toLowerCase()))
+  }
+  return `/${parts.join('/')}`
+}
+
+function canonicalQuery(path: string, raw: string): string {
+  if (raw === '') return ''
+  const names = PARAMETERS.find(({ shape }) => shape.test(path))?.names ?? []
+  const given = new URLSearchParams(raw)
+  const kept = new URLSearchParams()
+  for (const name of names) {
+    const value = given.get(name)
+    if (value && isTelling(name, value)) kept.set(name, value)
+  }
+  const text = kept.toString()
+  return text && `?${text}`
+}
+
+function isTelling(name: string, value: string): boolean {
+  return name !== 'page' || (PAGE_NUMBER.test(value) && value !== '1')
+}
+
+/** Percent-encodings differ in spelling without differing in meaning: `%d9` and `%D9`, `'` and `%27`. */
+function sameDecoded(left: string, right: string): boolean {
+  return left.split('/').map(decode).join('/') === right.split('/').map(decode).join('/')
+}
+
+function decode(part: string): string | null {
+  try {
+    const decoded = decodeURIComponent(part)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return /[\u0000-\u001f\u007f\\]/.test(decoded) ? null : decoded
+  } catch {
+    return null
+  }
+}
+
+function withoutOrigin(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '') || '/'
+}
+
+function splitOnce(text: string, at: string): string[] {
+  const index = text.indexOf(at)
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)]
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Reading } from './addresses'
+import type { Answered } from './metrics'
+import { refuse } from './refusal'
+import { privateHeaders } from './security-headers'
+
+export type PrivatePages = {
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  siteUrl: string
+}
+
+/** First parts of addresses that are answered to one person, or do something. */
+const PRIVATE = new Set([
+  'account',
+  'api',
+  'comments',
+  'dashboard',
+  'reset',
+  'sign-in',
+  'sign-out',
+  'sign-up',
+  'verify',
+])
+
+/** What Next trusts when it comes from a proxy of its own, and no stranger may say (CVE-2025-29927 and its kin). */
+const NEVER_FROM_OUTSIDE =
+  /^(?:x-middleware-|x-invoke-|x-matched-path|x-now-|x-nextjs-|x-forwarded-(?:host|proto|port)|x-original-url|x-rewrite-url|x-http-method)/
+
+const MOST_BYTES = 2_000_000
+
+export function isPrivateAddress(path: string): boolean {
+  return PRIVATE.has(path.split('/', 2)[1] ?? '')
+}
+
+/** Hands a request to Next as it is, but for what a stranger must not say; the answer is kept by nobody. */
+export async function answerPrivately(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: PrivatePages,
+  id: string,
+  reading: Reading,
+): Promise<[Answered, number]> {
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  if (isReading && reading.is === 'elsewhere') return moveTo(request, response, reading.address, id)
+  if (!isReading && !isOwnOrigin(request, pages.siteUrl)) {
+    return refuse(response, 403, 'This form was sent from another site. Open the page here and send it again.', id)
+  }
+  if (!isReading && request.headers['transfer-encoding'])
+    return refuse(response, 411, 'Say how long the message is.', id)
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
+    return refuse(response, 413, 'At most two megabytes can be sent at once.', id)
+  }
+  const nonce = randomBytes(16).toString('base64')
+  const headers = privateHeaders(pages.siteUrl, nonce)
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.setHeader('x-request-id', id)
+  speakForTheSite(request, pages.siteUrl, headers['content-security-policy'] as string)
+  await pages.handle(request, response)
+  return ['private', response.statusCode]
+}
+
+/** The page learns the site's own name, never the one in the request; Next takes its nonce from the policy. */
+function speakForTheSite(request: IncomingMessage, siteUrl: string, policy: string): void {
+  for (const name of Object.keys(request.headers)) if (NEVER_FROM_OUTSIDE.test(name)) delete request.headers[name]
+  request.headers.host = new URL(siteUrl).host
+  if (request.headers.origin) request.headers.origin = new URL(siteUrl).origin
+  request.headers['content-security-policy'] = policy
+}
+
+/**
+ * A browser says where a form was on (Fetch standard, `Origin`; Fetch Metadata `Sec-Fetch-Site`). One that says nothing
+ * is no browser, and carries nobody's cookies unknowingly.
+ */
+function isOwnOrigin(request: IncomingMessage, siteUrl: string): boolean {
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  if (origin === undefined) return site === undefined || site === 'same-origin' || site === 'none'
+  return ownOrigins(siteUrl).has(origin)
+}
+
+function ownOrigins(siteUrl: string): Set<string> {
+  const own = new URL(siteUrl)
+  const origins = new Set([own.origin])
+  // On the operator's own machine the same server goes by both names.
+  if (own.hostname === 'localhost') origins.add(`${own.protocol}//127.0.0.1${own.port && `:${own.port}`}`)
+  return origins
+}
+
+function moveTo(request: IncomingMessage, response: ServerResponse, address: string, id: string): [Answered, number] {
+  const query = (request.url as string).split('?').slice(1).join('?')
+  const path = address.split('?', 1)[0]
+  response.writeHead(308, [
+    'location',
+    query ? `${path}?${query}` : (path as string),
+    'content-length',
+    '0',
+    'x-request-id',
+    id,
+  ])
+  response.end()
+  return ['private', 308]
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import { type ChangeKey, onChange } from '../write'
+import type { Captured } from './captured-response'
+import { encodeOnce } from './compression'
+import { toDocument } from './documents'
+import { PageCache, type StoredAnswer } from './page-cache'
+import { inRenderScope, newRenderScope, type RenderScope } from './render-scope'
+
+type Render = (address: string) => Promise<Captured>
+
+type Settings = {
+  render: Render
+  /** Headers that every page carries, `name, value, name, value…` */
+  headers: string[]
+  /** Bytes that finished pages may take. */
+  limit: number
+  /** How many pages may render at once; more wait. */
+  renders: number
+  /** How many may wait before readers are told to come back. */
+  waiting: number
+  onRender: (address: string, milliseconds: number, answer: StoredAnswer) => void
+}
+
+/** Too many pages are waiting to be rendered. */
+export class Overloaded extends Error {}
+
+/** How often a page is rendered anew when what it reads goes on changing, before it is sent without being kept. */
+const TRIES = 5
+
+/** What strangers can make up (addresses that lead nowhere) must not push out what readers ask for. */
+const SHARE_OF_NOTHING = 16
+
+/**
+ * Public pages: kept as finished bytes, rendered once for everyone who waits, dropped when what they read changes.
+ *
+ * A page that was rendering while something it read changed is rendered again before anyone gets it: after a change is
+ * acknowledged, no answer is older than it.
+ */
+export class PublicPages {
+  private readonly found: PageCache
+  private readonly nothing: PageCache
+  private readonly rendering = new Map<string, Promise<StoredAnswer>>()
+  private readonly changedSince = new Map<ChangeKey, number>()
+  private clock = 0
+  private active = 0
+  private readonly queue: (() => void)[] = []
+  private readonly stopListening: () => void
+
+  constructor(private readonly settings: Settings) {
+    this.found = new PageCache(settings.limit)
+    this.nothing = new PageCache(settings.limit / SHARE_OF_NOTHING)
+    this.stopListening = onChange((keys) => this.drop(keys))
+  }
+
+  /** The kept answer, or null. */
+  kept(address: string): StoredAnswer | null {
+    const now = Date.now()
+    return this.found.get(address, now) ?? this.nothing.get(address, now)
+  }
+
+  /**
+   * The answer, rendered if it has to be.
+   * @throws {Overloaded} when too many others wait already
+   */
+  async answer(address: string): Promise<StoredAnswer> {
+    const known = this.rendering.get(address)
+    if (known) return known
+    const made = this.renderFresh(address).finally(() => {
+      this.rendering.delete(address)
+      if (this.rendering.size === 0) this.changedSince.clear()
+    })
+    this.rendering.set(address, made)
+    return made
+  }
+
+  /** Every kept page that shows one of these. */
+  addressesReading(keys: readonly ChangeKey[]): string[] {
+    return [...this.found.addressesReading(keys), ...this.nothing.addressesReading(keys)]
+  }
+
+  close(): void {
+    this.stopListening()
+  }
+
+  get bytes(): number {
+    return this.found.bytes + this.nothing.bytes
+  }
+
+  get count(): number {
+    return this.found.count + this.nothing.count
+  }
+
+  private drop(keys: readonly ChangeKey[]): void {
+    this.clock += 1
+    if (this.rendering.size > 0) for (const key of keys) this.changedSince.set(key, this.clock)
+    this.found.drop(keys)
+    this.nothing.drop(keys)
+  }
+
+  private async renderFresh(address: string): Promise<StoredAnswer> {
+    await this.takeTurn()
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        const startedAt = this.clock
+        const answer = await this.renderOnce(address)
+        if (this.isCurrent(answer, startedAt)) return this.keep(address, answer)
+        if (attempt === TRIES) return answer
+      }
+    } finally {
+      this.giveTurn()
+    }
+  }
+
+  private async renderOnce(address: string): Promise<StoredAnswer> {
+    const began = performance.now()
+    const scope = newRenderScope()
+    const captured = await inRenderScope(scope, () => this.settings.render(address))
+    const answer = await this.finish(captured, scope)
+    this.settings.onRender(address, performance.now() - began, answer)
+    return answer
+  }
+
+  private isCurrent(answer: StoredAnswer, startedAt: number): boolean {
+    for (const key of answer.reads) if ((this.changedSince.get(key) ?? 0) > startedAt) return false
+    return true
+  }
+
+  private keep(address: string, answer: StoredAnswer): StoredAnswer {
+    if (answer.status >= 500 || answer.expiresAt <= Date.now()) return answer
+    const cache = answer.status === 200 ? this.found : this.nothing
+    cache.put(address, answer)
+    return answer
+  }
+
+  private async finish({ status, headers, body }: Captured, scope: RenderScope): Promise<StoredAnswer> {
+    const type = headers['content-type'] ?? 'text/html; charset=utf-8'
+    const bytes = type.startsWith('text/html') ? Buffer.from(toDocument(body.toString('utf8'))) : body
+    const encodings = await encodeOnce(bytes, 5)
+    const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+    const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
+    if (headers.location) common.push('location', headers.location)
+    return {
+      status,
+      etag,
+      headers: headersPerEncoding(common, etag, encodings),
+      body: encodings,
+      reads: scope.reads,
+      expiresAt: scope.expiresAt,
+    }
+  }
+
+  private takeTurn(): Promise<void> {
+    if (this.active < this.settings.renders) {
+      this.active += 1
+      return Promise.resolve()
+    }
+    if (this.queue.length >= this.settings.waiting) return Promise.reject(new Overloaded())
+    return new Promise((resolve) => this.queue.push(resolve))
+  }
+
+  private giveTurn(): void {
+    const next = this.queue.shift()
+    if (next) next()
+    else this.active -= 1
+  }
+}
+
+/** Everyone may keep it, and asks each time whether it still holds. An error is kept by nobody. */
+function cachingOf(status: number): string {
+  return status >= 500 ? 'no-store' : 'public, no-cache'
+}
+
+export function headersPerEncoding(
+  common: string[],
+  etag: string,
+  { identity, gzip, br }: StoredAnswer['body'],
+): StoredAnswer['headers'] {
+  const vary = gzip || br ? ['vary', 'accept-encoding'] : []
+  const plain = [...common, ...vary, 'content-length', String(identity.length), 'etag', `"${etag}"`]
+  const encoded = (name: string, bytes: Buffer | null) =>
+    bytes
+      ? [
+          ...common,
+          ...vary,
+          'content-encoding',
+          name,
+          'content-length',
+          String(bytes.length),
+          'etag',
+          `"${etag}-${name}"`,
+        ]
+      : plain
+  return { identity: plain, gzip: encoded('gzip', gzip), br: encoded('br', br) }
+}

@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { processWide } from '../process-wide'
+import type { ChangeKey } from '../write'
+
+/** What is noted down while one page renders. */
+export type RenderScope = {
+  /** Everything the page read. */
+  reads: Set<ChangeKey>
+  /** The status the page asked for, where that is not 200. */
+  status: 404 | 410 | null
+  /** When the bytes stop being true, in milliseconds since 1970. */
+  expiresAt: number
+}
+
+const scopes = processWide('render-scopes', () => new AsyncLocalStorage<RenderScope>())
+
+/** Runs one rendering, noting down what it reads; outside of it the functions below do nothing. */
+export function inRenderScope<Result>(scope: RenderScope, render: () => Result): Result {
+  return scopes.run(scope, render)
+}
+
+export function newRenderScope(): RenderScope {
+  return { reads: new Set(), status: null, expiresAt: Number.POSITIVE_INFINITY }
+}
+
+/** Says what a query read. A query that answers from memory must say it again. */
+export function reads(...keys: ChangeKey[]): void {
+  const scope = scopes.getStore()
+  if (!scope) return
+  for (const key of keys) scope.reads.add(key)
+}
+
+/** Gives the page being rendered a status of its own. Next can say 404 but loses the page's body, and cannot say 410. */
+export function answerWith(status: 404 | 410): void {
+  const scope = scopes.getStore()
+  if (scope) scope.status = status
+}
+
+/** The status that the page being rendered asked for, or null. */
+export function askedStatus(): 404 | 410 | null {
+  return scopes.getStore()?.status ?? null
+}
+
+/** Says that what is shown stops being true at a moment: a date line at midnight, an age, a scheduled article. */
+export function expiresAt(moment: Date): void {
+  const scope = scopes.getStore()
+  if (scope) scope.expiresAt = Math.min(scope.expiresAt, moment.getTime())
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import type { Environment } from '../env'
+import { log } from '../log'
+import { ChangeFeed } from './change-feed'
+import { MediaFiles } from './media-files'
+import { metrics } from './metrics'
+import { PublicPages } from './public-pages'
+import { pageRenderer } from './render-page'
+import type { Rooms } from './request-handler'
+import { documentHeaders, fileHeaders } from './security-headers'
+import { StaticFiles } from './static-files'
+
+/** Bytes that finished pages may take: some ten thousand articles with their lists. */
+const PAGE_CACHE_BYTES = 256 * 1024 * 1024
+
+/** More at once would only take turns on the same processor. */
+const RENDERS_AT_ONCE = 4
+const WAITING = 500
+
+type House = {
+  environment: Environment
+  root: string
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  isStopping: () => boolean
+  schedulerSeenAt: () => number
+}
+
+/** Furnishes everything that answers requests. */
+export function makeRooms({ environment, root, handle, isStopping, schedulerSeenAt }: House): Rooms {
+  const { siteUrl, dataDir, metricsToken } = environment
+  const forFiles = fileHeaders(siteUrl)
+  const pages = new PublicPages({
+    render: pageRenderer(handle, siteUrl),
+    headers: documentHeaders(siteUrl),
+    limit: PAGE_CACHE_BYTES,
+    renders: RENDERS_AT_ONCE,
+    waiting: WAITING,
+    onRender: (address, milliseconds, { status, reads }) => {
+      metrics.renders.observe(milliseconds / 1000)
+      log.debug({ address, status, milliseconds: Math.round(milliseconds), reads: [...reads] }, 'rendered')
+    },
+  })
+  metrics.gauge('broadsheet_page_cache_bytes', 'Bytes of finished pages.', () => pages.bytes)
+  metrics.gauge('broadsheet_page_cache_pages', 'Finished pages.', () => pages.count)
+  return {
+    pages,
+    files: new StaticFiles(forFiles)
+      .add(join(root, 'public'), '/', () => false)
+      .add(join(root, '.next/static'), '/_next/static/', () => true),
+    media: new MediaFiles(join(dataDir, 'media'), forFiles),
+    privatePages: { handle, siteUrl },
+    feed: new ChangeFeed(),
+    readiness: { isStopping, schedulerSeenAt, migrations: join(root, 'db/migrations'), metricsToken },
+  }
+}

@@ -1,0 +1,50 @@
+import { log } from '../log'
+
+/** How often the clock is looked at, in milliseconds: what is due is done within a second. */
+const INTERVAL = 500
+
+export type Duty = { name: string; run: () => Promise<void> }
+
+/**
+ * Does what is due, again and again, one duty after the other. It looks at the clock each time and plans nothing ahead, so
+ * that a clock that jumps or a machine that slept delays nothing further; a duty that fails is tried at the next look.
+ */
+export class Scheduler {
+  private timer: NodeJS.Timeout | null = null
+  private running: Promise<void> = Promise.resolve()
+  private stopped = false
+  private lookedAt = Date.now()
+
+  constructor(private readonly duties: Duty[]) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.running = this.look().then(() => {
+        if (!this.stopped) this.start()
+      })
+    }, INTERVAL)
+  }
+
+  /** Ends when the duty in hand is done. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    if (this.timer) clearTimeout(this.timer)
+    await this.running
+  }
+
+  /** When it last looked, in milliseconds since 1970. */
+  seenAt(): number {
+    return this.lookedAt
+  }
+
+  private async look(): Promise<void> {
+    for (const { name, run } of this.duties) {
+      try {
+        await run()
+      } catch (error) {
+        log.error({ duty: name, err: error }, 'a scheduled duty failed and will be tried again')
+      }
+    }
+    this.lookedAt = Date.now()
+  }
+}

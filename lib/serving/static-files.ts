@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join, relative } from 'node:path'
+import { encodeOnce } from './compression'
+import type { StoredAnswer } from './page-cache'
+import { headersPerEncoding } from './public-pages'
+
+const TYPES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+/** Packed already: compressing them again only costs. */
+const PACKED = new Set(['.avif', '.ico', '.jpg', '.png', '.webp', '.woff2'])
+
+const FOREVER = 'public, max-age=31536000, immutable'
+const FOR_AN_HOUR = 'public, max-age=3600'
+
+type StaticFile = { file: string; type: string; caching: string; packed: boolean }
+
+/**
+ * The files of the build and of `public/`. Their addresses are listed once at the start, so that an address is looked up
+ * and never turned into a path.
+ */
+export class StaticFiles {
+  private readonly files = new Map<string, StaticFile>()
+  private readonly answers = new Map<string, Promise<StoredAnswer>>()
+
+  /** @param headers that every file carries, `name, value, name, value…` */
+  constructor(private readonly headers: string[]) {}
+
+  /**
+   * Lists a folder's files of known kinds.
+   *
+   * @param prefix what their addresses begin with
+   * @param isFingerprinted whether a file's name changes with its content
+   */
+  add(folder: string, prefix: string, isFingerprinted: (name: string) => boolean): this {
+    for (const file of filesBelow(folder)) {
+      const name = relative(folder, file).replaceAll('\\', '/')
+      const type = TYPES[extname(file)]
+      if (!type) continue
+      const caching = isFingerprinted(name) ? FOREVER : FOR_AN_HOUR
+      this.files.set(`${prefix}${name}`, { file, type, caching, packed: PACKED.has(extname(file)) })
+    }
+    return this
+  }
+
+  has(path: string): boolean {
+    return this.files.has(path)
+  }
+
+  /** The file at an address, read and compressed the first time; null when there is none. */
+  answer(path: string): Promise<StoredAnswer> | null {
+    const known = this.answers.get(path)
+    if (known) return known
+    const file = this.files.get(path)
+    if (!file) return null
+    const made = this.read(file)
+    this.answers.set(path, made)
+    made.catch(() => this.answers.delete(path))
+    return made
+  }
+
+  private async read({ file, type, caching, packed }: StaticFile): Promise<StoredAnswer> {
+    const bytes = await readFile(file)
+    const body = packed ? { identity: bytes, gzip: null, br: null } : await encodeOnce(bytes, 11)
+    const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+    const common = [...this.headers, 'content-type', type, 'cache-control', caching]
+    return {
+      status: 200,
+      etag,
+      headers: headersPerEncoding(common, etag, body),
+      body,
+      reads: new Set(),
+      expiresAt: Number.POSITIVE_INFINITY,
+    }
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

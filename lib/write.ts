@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import { immediately, type Transaction } from '@/db/client'
+import { changes } from '@/db/schema/site'
+import { processWide } from './process-wide'
+
+/**
+ * What can change, by name. A query says that it read such a thing, a command that it changed it; whatever is kept of
+ * the one is dropped by the other.
+ *
+ * - `article:12` what one article says of itself, wherever it is shown
+ * - `slug:budget-vote` which article an address leads to
+ * - `section:politics`, `tag:floods`, `author:priya-natarajan` which articles a list holds, and what heads it
+ * - `latest` the list of everything
+ * - `related:12` what is offered after an article
+ * - `front:home` what editors put where
+ * - `comments:12` the conversation under an article
+ * - `media:7` a picture's own words
+ * - `site` name, zone, rules, sections
+ * - `redirect:/old/path` an address that moved
+ */
+export type ChangeKey =
+  | `${'article' | 'related' | 'comments' | 'media'}:${number}`
+  | `${'slug' | 'section' | 'tag' | 'author' | 'front' | 'redirect'}:${string}`
+  | 'latest'
+  | 'site'
+
+type Listener = (keys: readonly ChangeKey[]) => void
+
+/** Who this process is, among those that write to the same file. */
+export const processOrigin = processWide('origin', () => randomUUID())
+
+const listeners = processWide('change-listeners', () => new Set<Listener>())
+const collecting = processWide('change-keys', () => new AsyncLocalStorage<Set<ChangeKey>>())
+
+/**
+ * Runs a command's writes as one transaction, and tells everyone what it changed once it is on the disk.
+ *
+ * @param work gets the transaction; only database calls may be awaited in it, and it says `changed(…)` at its end
+ * @returns what `work` returns
+ */
+export async function write<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const keys = new Set<ChangeKey>()
+  const result = await collecting.run(keys, () =>
+    immediately(async (tx) => {
+      const value = await work(tx)
+      if (keys.size > 0) await tx.insert(changes).values({ origin: processOrigin, keys: [...keys] })
+      return value
+    }),
+  )
+  if (keys.size > 0) announce([...keys])
+  return result
+}
+
+/** Says what the running transaction changed. Nothing is told before it is on the disk, and nothing when it fails. */
+export function changed(...keys: ChangeKey[]): void {
+  const collected = collecting.getStore()
+  if (!collected) throw new Error(`changed(${keys.join(', ')}) was said outside write(…).`)
+  for (const key of keys) collected.add(key)
+}
+
+/** Calls the listener after every change, until the returned function is called. */
+export function onChange(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Tells this process's listeners of changes, its own or another process's. */
+export function announce(keys: readonly ChangeKey[]): void {
+  for (const listener of listeners) listener(keys)
+}

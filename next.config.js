@@ -1,0 +1,16 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // The server around Next compresses, tags and caches: lib/serving.
+  compress: false,
+  generateEtags: false,
+  skipTrailingSlashRedirect: true,
+  // Metadata belongs in the head for every client, not only for crawlers: public pages are documents.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  serverExternalPackages: ['better-sqlite3', 'drizzle-orm', 'sharp', '@node-rs/argon2', 'pino', 'prom-client'],
+  // Types and style are checked by `npm test`, once, and not again by every start.
+  typescript: { ignoreBuildErrors: true },
+}
+
+export default config

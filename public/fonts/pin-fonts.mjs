@@ -1,0 +1,141 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import subsetFont from 'subset-font'
+
+/**
+ * Makes the files beside this one from the families' packages: the weight axis as wide as the design uses it, the optical
+ * size fixed where the text is set. `npm run fonts` repeats it; the results are kept with the code.
+ *
+ * Source Serif is changed by this, and its name is reserved to the unchanged (SIL Open Font License 1.1, §3): the file
+ * calls itself “Broadsheet Text”.
+ */
+const FACES = [
+  {
+    name: 'newsreader',
+    from: 'newsreader/files/newsreader-{}-opsz-normal.woff2',
+    axes: { opsz: 36, wght: { min: 400, max: 700 } },
+  },
+  {
+    name: 'text',
+    from: 'source-serif-4/files/source-serif-4-{}-opsz-normal.woff2',
+    axes: { opsz: 16, wght: { min: 400, max: 700 } },
+    as: 'Broadsheet Text',
+  },
+  {
+    name: 'text-italic',
+    from: 'source-serif-4/files/source-serif-4-{}-opsz-italic.woff2',
+    axes: { opsz: 16, wght: 400 },
+    as: 'Broadsheet Text',
+  },
+  {
+    name: 'franklin',
+    from: 'libre-franklin/files/libre-franklin-{}-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 700 } },
+  },
+]
+
+const SUBSETS = {
+  latin: [
+    [0x20, 0x7e],
+    [0xa0, 0xff],
+    [0x131, 0x131],
+    [0x152, 0x153],
+    [0x2c6, 0x2c6],
+    [0x2dc, 0x2dc],
+    [0x2009, 0x200a],
+    [0x2010, 0x2015],
+    [0x2018, 0x201e],
+    [0x2020, 0x2022],
+    [0x2026, 0x2026],
+    [0x202f, 0x2030],
+    [0x2032, 0x2033],
+    [0x2039, 0x203a],
+    [0x20ac, 0x20ac],
+    [0x2122, 0x2122],
+    [0x2190, 0x2193],
+    [0x2212, 0x2212],
+  ],
+  'latin-ext': [
+    [0x100, 0x130],
+    [0x132, 0x151],
+    [0x154, 0x2ba],
+    [0x2bd, 0x2c5],
+    [0x1d00, 0x1dbf],
+    [0x1e00, 0x1eff],
+    [0x2113, 0x2113],
+  ],
+}
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+const packages = (name) => fileURLToPath(new URL(`../../node_modules/@fontsource-variable/${name}`, import.meta.url))
+
+for (const { name, from, axes, as } of FACES) {
+  for (const [subset, ranges] of Object.entries(SUBSETS)) {
+    const source = await readFile(packages(from.replace('{}', subset)))
+    const letters = lettersIn(ranges)
+    const pinned = await subsetFont(source, letters, { targetFormat: 'sfnt', variationAxes: axes })
+    const font = await subsetFont(as ? renamed(pinned, as) : pinned, letters, { targetFormat: 'woff2' })
+    await writeFile(here(`${name}-${subset}.woff2`), font)
+    process.stdout.write(`${name}-${subset}.woff2 ${(font.length / 1000).toFixed(1)} kB\n`)
+  }
+}
+
+function lettersIn(ranges) {
+  let letters = ''
+  for (const [first, last] of ranges)
+    for (let code = first; code <= last; code += 1) letters += String.fromCodePoint(code)
+  return letters
+}
+
+/** The font with a `name` table of three records (OpenType 1.9.1, “name”): family, unique id, full name. */
+function renamed(font, family) {
+  const table = nameTable({ 1: family, 3: `Broadsheet;${family}`, 4: family, 6: family.replaceAll(' ', '') })
+  const count = font.readUInt16BE(4)
+  const records = []
+  for (let index = 0; index < count; index += 1) {
+    const at = 12 + index * 16
+    const tag = font.toString('latin1', at, at + 4)
+    const [offset, length] = [font.readUInt32BE(at + 8), font.readUInt32BE(at + 12)]
+    records.push({ tag, data: tag === 'name' ? table : font.subarray(offset, offset + length) })
+  }
+  return assemble(font.subarray(0, 12), records)
+}
+
+function nameTable(names) {
+  const entries = Object.entries(names).map(([id, text]) => ({
+    id: Number(id),
+    bytes: Buffer.from(text, 'utf16le').swap16(),
+  }))
+  const header = Buffer.alloc(6 + entries.length * 12)
+  header.writeUInt16BE(entries.length, 2)
+  header.writeUInt16BE(header.length, 4)
+  let offset = 0
+  for (const [index, { id, bytes }] of entries.entries()) {
+    const windowsEnglish = [3, 1, 0x409, id, bytes.length, offset]
+    for (const [place, value] of windowsEnglish.entries()) header.writeUInt16BE(value, 6 + index * 12 + place * 2)
+    offset += bytes.length
+  }
+  return Buffer.concat([header, ...entries.map(({ bytes }) => bytes)])
+}
+
+function assemble(header, records) {
+  const directory = Buffer.alloc(records.length * 16)
+  const parts = []
+  let offset = header.length + directory.length
+  for (const [index, { tag, data }] of records.entries()) {
+    const padded = Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)])
+    directory.write(tag, index * 16, 'latin1')
+    directory.writeUInt32BE(checksum(padded), index * 16 + 4)
+    directory.writeUInt32BE(offset, index * 16 + 8)
+    directory.writeUInt32BE(data.length, index * 16 + 12)
+    parts.push(padded)
+    offset += padded.length
+  }
+  return Buffer.concat([header, directory, ...parts])
+}
+
+function checksum(bytes) {
+  let sum = 0
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0
+  return sum
+}
