@@ -18,6 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** The faces of the first view; others are fetched when a letter needs them. */
+const FIRST_FONTS = ['newsreader', 'text', 'franklin']
+
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
@@ -34,6 +37,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const site = await getSite()
   return (
     <html lang={site.language}>
+      <head>
+        {FIRST_FONTS.map((name) => (
+          <link
+            key={name}
+            rel="preload"
+            href={`/fonts/${name}-latin.woff2`}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
+      </head>
       <body>{children}</body>
     </html>
   )

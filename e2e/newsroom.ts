@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { closeDatabase, openDatabase } from '@/db/client'
+import { closeDatabase, openDatabase, unsafeReadingConnection } from '@/db/client'
 import { createArticle, rewriteArticle } from '@/lib/articles/article-commands'
 import type { ArticleDraft } from '@/lib/articles/article-input'
 import { correct, embargo, kill, publish, schedule, unpublish } from '@/lib/articles/publishing-commands'
@@ -41,6 +41,10 @@ export function openNewsroom(dataDir: string) {
     unpublish: (id: number) => unpublish(viewer, id),
     kill: (id: number, notice: string) => kill(viewer, id, notice),
     correct: (id: number, text: string) => correct(viewer, id, { kind: 'correction', text }),
+    /** The id of the article with this slug. */
+    idOf(slug: string): number {
+      return unsafeReadingConnection().prepare('select id from articles where slug = ?').pluck().get(slug) as number
+    },
     close: closeDatabase,
   }
 }

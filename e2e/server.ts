@@ -32,7 +32,7 @@ async function isReady(child: ChildProcess, url: string, output: () => string): 
   while (Date.now() < givesUpAt) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
-    if (answer?.status === 200) return
+    if (answer?.status === 200 && output().includes('Broadsheet is at')) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill('SIGKILL')

@@ -17,6 +17,7 @@ export const paths = {
   corrections: () => '/corrections',
   signIn: () => '/sign-in',
   signUp: () => '/sign-up',
+  passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */
   choosePassword: (token: string) => `/reset?token=${part(token)}`,
 }

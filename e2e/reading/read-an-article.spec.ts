@@ -17,7 +17,7 @@ test('an article has all its parts, in order', async ({ page }) => {
   await expect(article.getByRole('heading', { name: 'Key points' })).toBeVisible()
   await expect(article.getByRole('heading', { level: 2, name: 'What the papers say' })).toBeVisible()
   await expect(article.getByRole('blockquote')).toContainText('We wrote it down')
-  await expect(article.getByRole('list', { name: 'Topics' }).getByRole('link')).toHaveText([
+  await expect(article.getByRole('navigation', { name: 'Topics' }).getByRole('link')).toHaveText([
     ...['#Floods', '#Marram Dam', '#Parliament', '#Investigation'],
   ])
   await expect(page.getByRole('region', { name: 'You may also like' }).getByRole('article')).toHaveCount(4)

@@ -11,6 +11,8 @@ export class MailboxRefused extends Error {
 
 const LONGEST = 254
 const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
+/** Asked first: `domainToASCII` reads a URL’s host, drops line ends and stops at a slash. */
+const DOMAIN_AS_TYPED = /^[\p{L}\p{M}\p{N}.-]+$/u
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/
 
 /**
@@ -23,7 +25,7 @@ export function mailboxOf(address: string): string {
   const trimmed = address.trim().normalize('NFC')
   const parts = trimmed.split('@')
   const [local = '', domain = ''] = parts
-  const ascii = domainToASCII(domain.toLowerCase())
+  const ascii = DOMAIN_AS_TYPED.test(domain) ? domainToASCII(domain.toLowerCase()) : ''
   // Letters that are another's compatibility form, such as full-width ones, are what some mail servers fold together.
   const isLocal = Buffer.byteLength(local) <= 64 && LOCAL_PART.test(local) && local.normalize('NFKC') === local
   const mailbox = `${local.toLowerCase()}@${ascii}`

@@ -70,17 +70,21 @@ export async function isPassword(kept: string, password: string): Promise<boolea
 
 function isGuessable(password: string, about: string[]): boolean {
   const small = password.toLowerCase()
-  const core = small
-    .replaceAll('0', 'o')
-    .replaceAll('1', 'i')
-    .replaceAll('3', 'e')
-    .replaceAll('@', 'a')
-    .replaceAll('$', 's')
-  const cores = [small.replaceAll(/[^\p{L}]/gu, ''), core.replaceAll(/[^\p{L}]/gu, '')]
+  // Digits that stand for letters do so inside a word; those at its end are a year or a count.
+  const spellings = [small, plain(small), plain(small.replace(/[^\p{L}]+$/u, ''))]
+  const cores = spellings.map((spelling) => spelling.replaceAll(/[^\p{L}]/gu, ''))
   if (cores.some((candidate) => COMMON.has(candidate))) return true
   if (new Set(small).size <= 3 || isRun(small)) return true
+  const letters = small.replaceAll(/[^\p{L}]/gu, '')
+  const whole = about.map((text) => text.toLowerCase().replaceAll(/[^\p{L}]/gu, ''))
   const own = about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
-  return own.some((word) => small.replaceAll(/[^\p{L}]/gu, '') === word || small === word)
+  return [...own, ...whole].some((word) => letters !== '' && (letters === word || small === word))
+}
+
+const STANDS_FOR: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', '@': 'a', $: 's' }
+
+function plain(text: string): string {
+  return text.replaceAll(/[01345@$]/g, (sign) => STANDS_FOR[sign] ?? sign)
 }
 
 /** `1234567890`, `abcdefghij` and their reverse. */

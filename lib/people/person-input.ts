@@ -14,8 +14,11 @@ const name = z
 /** What an account is made with; the mailbox is checked by `mailboxOf`. */
 export const newPersonSchema = z.object({ email: z.string().trim().max(254), name, role: z.enum(ROLES) })
 
-/** What comes with the link that sets an account up or chooses a password anew. */
-export const passwordChoiceSchema = z.object({ name: name.optional(), password: z.string().max(1000) })
+/** What comes with the link that sets an account up or chooses a password anew; an empty name changes nothing. */
+export const passwordChoiceSchema = z.object({
+  name: z.union([z.literal('').transform(() => undefined), name]).optional(),
+  password: z.string().max(1000),
+})
 
 export type NewPerson = z.input<typeof newPersonSchema>
 export type PasswordChoice = z.input<typeof passwordChoiceSchema>

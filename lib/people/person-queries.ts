@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { people } from '@/db/schema/people'
 import { mailboxOf } from './mailbox'
+import { findTokenPerson } from './one-time-token'
 import { requireManager } from './person-policy'
 import type { Role, Viewer } from './viewer'
 
@@ -50,4 +51,15 @@ export async function countAdmins(): Promise<number> {
 function toSummary(row: typeof people.$inferSelect): PersonSummary {
   const { id, name, email, role, passwordHash, bannedAt, createdAt } = row
   return { id, name, email, role, isSetUp: passwordHash !== null, bannedAt, createdAt }
+}
+
+/** Whose link this is; null when it was used, is too old or none of ours. The secret itself is the right to ask. */
+export async function getTokenOwner(secret: string): Promise<{ name: string; email: string } | null> {
+  const personId = await findTokenPerson(database(), secret)
+  if (personId === null) return null
+  const [person] = await database()
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, personId))
+  return person ?? null
 }

@@ -8,11 +8,11 @@ import { Picture } from '../ui/picture'
 export function LeadBlock({ front }: { front: HomeFront }) {
   return (
     <div className="lead-block">
-      <section className="side" aria-label="News">
+      <section className="side" aria-label="Top news">
         <Stack cards={front.news} />
       </section>
       {front.lead && <Lead card={front.lead} />}
-      <section className="side" aria-label="Opinion">
+      <section className="side" aria-label="Voices">
         <Stack cards={front.opinion} />
       </section>
     </div>

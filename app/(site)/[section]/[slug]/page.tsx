@@ -107,14 +107,16 @@ function KeyPoints({ points }: { points: string[] }) {
 function Tags({ tags }: { tags: Article['tags'] }) {
   if (tags.length === 0) return null
   return (
-    <ul className="tags" aria-label="Topics">
-      {tags.map(({ slug, spelling }) => (
-        <li key={slug}>
-          <a href={paths.tag(slug)} rel="tag">
-            #{spelling}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <nav aria-label="Topics">
+      <ul className="tags">
+        {tags.map(({ slug, spelling }) => (
+          <li key={slug}>
+            <a href={paths.tag(slug)} rel="tag">
+              #{spelling}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -58,13 +58,15 @@ function AuthorHead({ author }: { author: Author }) {
       </div>
       {author.bio && <p>{author.bio}</p>}
       {author.beats.length > 0 && (
-        <ul className="tags" aria-label="Writes about">
-          {author.beats.map(({ slug, name }) => (
-            <li key={slug}>
-              <a href={paths.tag(slug)}>#{name}</a>
-            </li>
-          ))}
-        </ul>
+        <nav aria-label="Writes about">
+          <ul className="tags">
+            {author.beats.map(({ slug, name }) => (
+              <li key={slug}>
+                <a href={paths.tag(slug)}>#{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
     </header>
   )

@@ -1,0 +1,103 @@
+import { HtmlValidate } from 'html-validate'
+import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+
+/** Each kind of page that readers see. */
+const TEMPLATES = {
+  front: '/',
+  section: '/politics',
+  'opinion section': '/opinion',
+  article: '/politics/flood-risk-papers',
+  explainer: '/politics/dam-timeline',
+  'article with a table': '/sport/rovers-hold-carrick',
+  tag: '/tag/floods',
+  author: '/author/priya-natarajan',
+  'guest author': '/author/ruth-calloway',
+  'not found': '/politics/nowhere',
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // How React writes HTML, which the standard allows.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attr-case': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'prefer-native-element': 'off',
+    'no-inline-style': 'error',
+    // Everything comes from this server.
+    'require-sri': 'off',
+  },
+})
+
+for (const [name, address] of Object.entries(TEMPLATES)) {
+  test(`the HTML of ${name} is valid`, async ({ request }) => {
+    const report = await validator.validateString(await (await request.get(address)).text())
+    const complaints = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+    )
+    expect(complaints).toEqual([])
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on ${name} in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(address)
+      expect(await accessibilityProblems(page)).toEqual([])
+    })
+  }
+
+  test(`${name} fits from 320 to 2560 pixels, and with letters twice as large`, async ({ page }) => {
+    for (const width of [320, 390, 768, 1024, 1280, 2560]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(address)
+      expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0)
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+    expect(await overflow(page), 'large letters').toBeLessThanOrEqual(0)
+  })
+
+  test(`${name} does not move while it loads`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 }
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(address, { waitUntil: 'networkidle' })
+    expect(
+      await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
+    ).toBeLessThanOrEqual(0.01)
+  })
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the paper is read from the front to the foot', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByRole('link', { name: /Ministers knew of flood risk/ })).toBeVisible()
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Sport' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Sport' })).toBeVisible()
+    await page.getByRole('link', { name: /Rovers hold Carrick/ }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Rovers hold Carrick/)
+    await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: '#Football' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '#Football' })).toBeVisible()
+  })
+})
+
+test('a keyboard reaches everything, and shows where it is', async ({ page }) => {
+  await page.goto('/politics/flood-risk-papers')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to main content' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#main$/)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('main').getByRole('link').first()).toBeFocused()
+})

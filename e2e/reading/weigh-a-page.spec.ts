@@ -1,0 +1,78 @@
+import { expect, test } from '../fixtures'
+
+const ARTICLE = '/politics/flood-risk-papers'
+const KB = 1024
+
+test('an article is a document: no framework, no inline script, little of anything', async ({ request, server }) => {
+  const answer = await fetch(`${server.url}${ARTICLE}`, { headers: { 'accept-encoding': 'br' } })
+  const html = await answer.text()
+  const raw = await request.get(ARTICLE)
+  expect(Number(answer.headers.get('content-length'))).toBeLessThanOrEqual(15 * KB)
+  expect(raw.headers()['content-security-policy']).toMatch(/script-src 'self';/)
+  expect(raw.headers()['content-security-policy']).not.toContain('unsafe')
+  const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+  expect(scripts.filter((tag) => !/src="\/reader\/|application\/ld\+json/.test(tag))).toEqual([])
+  expect(html).not.toMatch(/__next_f|_next\/static\/chunks\/[^"]+\.js|<!--/)
+})
+
+test('what it loads fits its budget', async ({ page }) => {
+  const sizes = { script: 0, stylesheet: 0, font: 0 }
+  page.on('response', async (response) => {
+    const type = response.request().resourceType() as keyof typeof sizes
+    if (type in sizes) sizes[type] += (await response.body()).length
+  })
+  await page.goto(ARTICLE, { waitUntil: 'networkidle' })
+  expect(sizes.script).toBeLessThanOrEqual(10 * KB)
+  expect(sizes.stylesheet).toBeLessThanOrEqual(20 * KB)
+  expect(sizes.font).toBeGreaterThan(0)
+  expect(sizes.font).toBeLessThanOrEqual(120 * KB)
+})
+
+test('the first view takes three fonts of a hundred kilobytes together', async ({ request }) => {
+  let sum = 0
+  for (const name of ['newsreader', 'text', 'franklin']) {
+    const font = await request.get(`/fonts/${name}-latin.woff2`)
+    expect(font.status()).toBe(200)
+    sum += (await font.body()).length
+  }
+  expect(sum).toBeLessThanOrEqual(100 * KB)
+})
+
+test('Brotli, gzip and plain say the same', async ({ server }) => {
+  const get = (encoding: string) => fetch(`${server.url}${ARTICLE}`, { headers: { 'accept-encoding': encoding } })
+  const [plain, zipped, brotli] = [await get('identity'), await get('gzip'), await get('br')]
+  expect(zipped.headers.get('content-encoding')).toBe('gzip')
+  expect(brotli.headers.get('content-encoding')).toBe('br')
+  expect(brotli.headers.get('vary')).toContain('accept-encoding')
+  const text = await plain.text()
+  expect(await zipped.text()).toBe(text)
+  expect(await brotli.text()).toBe(text)
+})
+
+test('a HEAD says what a GET would', async ({ request }) => {
+  const [get, head] = [await request.get(ARTICLE), await request.head(ARTICLE)]
+  expect(head.status()).toBe(200)
+  expect(head.headers().etag).toBe(get.headers().etag)
+  expect((await head.body()).length).toBe(0)
+})
+
+test('every answer carries the headers that protect its reader', async ({ request }) => {
+  for (const address of ['/', ARTICLE, '/nowhere', '/%zz', '/fonts/text-latin.woff2', '/reset?token=x']) {
+    const headers = (await request.get(address)).headers()
+    expect(headers['x-content-type-options'], address).toBe('nosniff')
+    expect(headers['x-frame-options'], address).toBe('DENY')
+    expect(headers['content-security-policy'], address).toBeTruthy()
+    expect(headers['x-request-id'], address).toBeTruthy()
+    expect(headers['x-powered-by'], address).toBeUndefined()
+  }
+})
+
+test('a picture is sent in parts when it is asked for so', async ({ request }) => {
+  const address = /\/media\/\d+\/[a-z-]+-320\.jpg/.exec(await (await request.get(ARTICLE)).text())?.[0] as string
+  const whole = await request.get(address)
+  expect(whole.headers()['cache-control']).toContain('immutable')
+  const part = await request.get(address, { headers: { range: 'bytes=10-19' } })
+  expect(part.status()).toBe(206)
+  expect(await part.body()).toEqual((await whole.body()).subarray(10, 20))
+  expect((await request.get(address, { headers: { range: 'bytes=99999999-' } })).status()).toBe(416)
+})
