@@ -15,6 +15,14 @@ it('counts words where none are parted by spaces', () => {
   expect(countWords(body('今日は天気がいい'), 'ja')).toBeGreaterThan(2)
 })
 
+it.each(['zh-', 'zh_CN', 'ja-JP', 'ZH'])('takes %s for a language without spaces', (language) => {
+  expect(countWords(body('今日は天気がいい'), language)).toBeGreaterThan(2)
+})
+
+it('counts a megabyte that is parted by nothing', () => {
+  expect(countWords(body('今日は天気'.repeat(70_000)), 'ja')).toBe(210_000)
+})
+
 it('counts nothing in nothing', () => {
   expect(countWords({ type: 'doc', content: [] }, 'en')).toBe(0)
 })

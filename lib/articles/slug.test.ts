@@ -11,6 +11,11 @@ describe('slugFrom', () => {
     ['Αθήνα σήμερα', 'athina-simera'],
     ['東京の天気', '東京の天気'],
     ['أخبار اليوم', 'أخبار-اليوم'],
+    ['İstanbul’da kış', 'istanbulda-kis'],
+    ['❤️ love', 'love'],
+    ['x̂ Donau\u00addampf', 'x-donaudampf'],
+    ['Ђоковић і Ўладзімір', 'djokovic-i-uladzimir'],
+    ['Ａｂｃ №５', 'abc-no5'],
     ['  —  ', ''],
     ['', ''],
     ['C++ & 3.5%', 'c-3-5'],
@@ -28,13 +33,25 @@ describe('slugFrom', () => {
     expect(slugFrom('x'.repeat(500))).toBe('x'.repeat(80))
   })
 
+  it('cuts no character in two', () => {
+    expect(isSlug(slugFrom(`x${'𐌰'.repeat(90)}`))).toBe(true)
+  })
+
+  it('takes megabytes in its stride', () => {
+    expect(slugFrom('\u0301\u0316'.repeat(2_500_000))).toBe('')
+    expect(slugFrom(`A flood ${'—'.repeat(5_000_000)}`)).toBe('a-flood')
+  })
+
   it('makes what isSlug accepts', () => {
     for (const text of ['Ágnes’ Café', '東京の天気', 'हिन्दी समाचार', 'ไทย']) expect(isSlug(slugFrom(text))).toBe(true)
   })
 })
 
 describe('isSlug', () => {
-  it.each(['', 'Two', 'a--b', '-a', 'a-', 'a b', 'a/b', 'a.xml', 'x'.repeat(101)])('refuses %j', (text) => {
-    expect(isSlug(text)).toBe(false)
-  })
+  it.each(['', 'Two', 'a--b', '-a', 'a-', 'a b', 'a/b', 'a.xml', 'x'.repeat(101), '\uFE0F', 'e\u0301'])(
+    'refuses %j',
+    (text) => {
+      expect(isSlug(text)).toBe(false)
+    },
+  )
 })

@@ -12,6 +12,13 @@ const LATIN: Record<string, string> = {
   ħ: 'h',
   ŋ: 'ng',
   ə: 'e',
+  ŧ: 't',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ɛ: 'e',
+  ɔ: 'o',
 }
 
 const CYRILLIC: Record<string, string> = {
@@ -52,6 +59,21 @@ const CYRILLIC: Record<string, string> = {
   ї: 'yi',
   є: 'ye',
   ґ: 'g',
+  ђ: 'dj',
+  ј: 'j',
+  љ: 'lj',
+  њ: 'nj',
+  ћ: 'c',
+  џ: 'dz',
+  ѕ: 'dz',
+  ә: 'a',
+  ғ: 'g',
+  қ: 'k',
+  ң: 'n',
+  ө: 'o',
+  ұ: 'u',
+  ү: 'u',
+  һ: 'h',
 }
 
 const GREEK: Record<string, string> = {
@@ -83,7 +105,13 @@ const GREEK: Record<string, string> = {
 }
 
 const LONGEST = 80
-const APOSTROPHES = /['’ʼ‘`´]/g
+/** What can still be part of a slug is at the beginning; folding megabytes for it would hold everybody up. */
+const LONGEST_READ = 4000
+/** Apostrophes, and characters inside a word that nobody sees. */
+const DROPPED = /['’ʼ‘`´\u00AD\u2060]/g
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+/** Marks that no letter of the slug was made of, as the dot that is left of “İ”. */
+const LEFT_MARKS = /(?<=[a-z0-9])\p{M}+/gu
 
 /**
  * The readable part of an address: small letters and digits, words joined by hyphens. Latin letters lose their marks,
@@ -92,9 +120,9 @@ const APOSTROPHES = /['’ʼ‘`´]/g
  * @returns at most 80 characters, cut between words; empty when the text holds no letter or digit
  */
 export function slugFrom(text: string): string {
-  const folded = [...text.normalize('NFC').toLowerCase().replaceAll(APOSTROPHES, '')].map(fold).join('')
-  const words = folded.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return cut(words)
+  const letters = text.slice(0, LONGEST_READ).normalize('NFC').toLowerCase().replaceAll(DROPPED, '')
+  const folded = [...letters].map(fold).join('').replaceAll(LEFT_MARKS, '')
+  return cut(folded.normalize('NFC').match(WORD) ?? [])
 }
 
 /** Whether a text is in the form that `slugFrom` makes. */
@@ -102,17 +130,17 @@ export function isSlug(text: string): boolean {
   return (
     text !== '' &&
     text.length <= 100 &&
-    /^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u.test(text) &&
-    text === text.toLowerCase()
+    /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u.test(text) &&
+    text === text.toLowerCase().normalize('NFC')
   )
 }
 
 function fold(letter: string): string {
   const known = LATIN[letter] ?? CYRILLIC[letter] ?? GREEK[letter]
   if (known !== undefined) return known
-  const bare = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  const greek = GREEK[bare]
-  if (greek !== undefined) return greek
+  const bare = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const base = CYRILLIC[bare] ?? GREEK[bare]
+  if (base !== undefined) return base
   return /^[a-z0-9]+$/.test(bare) ? bare : letter
 }
 
@@ -120,7 +148,7 @@ function cut(words: string[]): string {
   let slug = ''
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word
-    if (longer.length > LONGEST) return slug || [...word].slice(0, LONGEST).join('')
+    if (longer.length > LONGEST) return slug || word.slice(0, LONGEST).replace(/\p{Surrogate}$/u, '')
     slug = longer
   }
   return slug

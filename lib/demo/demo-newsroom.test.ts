@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { PICTURE_NAMES } from '@/db/seed/illustrations/draw'
+import { PICTURE_NAMES } from '@/db/seed/pictures/draw'
 import { parseArticleMarkdown } from '../importing/article-markdown'
 
 const FOLDER = 'db/seed/articles'

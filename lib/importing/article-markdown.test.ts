@@ -67,6 +67,26 @@ comments: premoderated`,
     expect(() => parse('Text.', fields)).toThrow(FileRefused)
   })
 
+  it.each([
+    ['an unclosed one', '---\nheadline: X\n\n# Y\n\nText.'],
+    ['TOML', '+++\ntitle = "X"\n+++\n\n# Y'],
+    ['a bomb of aliases', '---\nheadline: H\na: &a [1]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b]\n---\nText.'],
+    ['a deep one', `---\nheadline: ${'['.repeat(20_000)}\n---\nText.`],
+    ['a long one', `---\nheadline: H\nkicker: ${'x'.repeat(40_000)}\n---\nText.`],
+    ['one of many lines', `---\nheadline: H\n${'\n'.repeat(1001)}---\nText.`],
+  ])('refuses %s', (_, text) => {
+    expect(() => parseArticleMarkdown(text)).toThrow(FileRefused)
+  })
+
+  it('lets no hidden character in by an escape', () => {
+    const { headline, tags } = parse('Text.', 'headline: "a\\u202Eb\\0c"\ntags: ["x\\u2066y"]')
+    expect([headline, ...tags]).toEqual(['abc', 'xy'])
+  })
+
+  it('has a headline of one line', () => {
+    expect(parse('Text.', 'headline: |\n  One\n  two').headline).toBe('One two')
+  })
+
   it('is not needed', () => {
     expect(parseArticleMarkdown('# The headline\n\nText.')).toMatchObject({ headline: 'The headline', published: null })
   })
@@ -157,15 +177,86 @@ code <b>
     expect(plainText(body)).toContain('<script>alert(1)</script>')
   })
 
+  it('takes the first # heading for the headline, wherever it stands, and no lesser one', () => {
+    const { headline, body } = parseArticleMarkdown('Above.\n\n# Title\n\n# Second')
+    expect([headline, ...body.content.map(plainText)]).toEqual(['Title', 'Above.', 'Second'])
+    expect(body.content[1]).toMatchObject({ type: 'heading', attrs: { level: 2 } })
+    expect(() => parseArticleMarkdown('## Lesser\n\nText.')).toThrow(FileRefused)
+  })
+
+  it('puts pictures of lists and quotations after them, with their numbers right', () => {
+    const { body, pictures, problems } = parse('> ![a](a.png)\n\n- ![b](b.png)\n- text\n\n![c](c.png)')
+    expect(body.content.map(({ type }) => type)).toEqual(['image', 'bulletList', 'image', 'image'])
+    const shown = body.content.flatMap((block) => (block.type === 'image' ? pictures[block.attrs.media - 1]?.file : []))
+    expect(shown).toEqual(['a.png', 'b.png', 'c.png'])
+    expect(problems).toHaveLength(2)
+    expect(articleBodySchema.safeParse(body).success).toBe(true)
+  })
+
+  it('describes a picture in plain words, no longer than a body may hold', () => {
+    const [first, second] = parse(`![*The* \`dam\`](a.png)\n\n![${'x'.repeat(3000)}](b.png)`).pictures
+    expect(first?.alt).toBe('The dam')
+    expect(second?.alt).toHaveLength(2000)
+  })
+
+  it.each(['- ![a](b)\n', '![a](b)\n'])('takes a great many pictures, written %j', (line) => {
+    expect(parse(line.repeat(150_000)).pictures).toHaveLength(150_000)
+  })
+
+  it('takes no picture out of the text itself', () => {
+    const { pictures, problems } = parse('![a](data:image/png;base64,AAAA)')
+    expect(pictures).toEqual([])
+    expect(problems[0]?.line).toBe(4)
+  })
+
+  it.each(['> The plan — which nobody liked', '> — Ana Ruiz', '> One.\n>\n> Two.\n>\n> — Ana Ruiz'])(
+    'takes %j for no pull quote',
+    (quote) => {
+      expect(parse(quote).body.content.map(({ type }) => type)).toEqual(['blockquote'])
+    },
+  )
+
+  it('knows a name without capitals on a line of its own, and keeps the marks of what was said', () => {
+    expect(parse('> We **knew**\n> — the engineer').body.content).toEqual([
+      {
+        type: 'pullQuote',
+        attrs: { attribution: 'the engineer' },
+        content: [
+          { type: 'text', text: 'We ' },
+          { type: 'text', text: 'knew', marks: [{ type: 'bold' }] },
+        ],
+      },
+    ])
+  })
+
+  it('keeps a text of one kind in one node, lines joined as the script asks', () => {
+    const [block, chinese] = parse('One\ntwo &amp; three\n\n東京の\n天気').body.content
+    expect(block).toEqual({ type: 'paragraph', content: [{ type: 'text', text: 'One two & three' }] })
+    expect(plainText(chinese as never)).toBe('東京の天気')
+  })
+
+  it('lets no hidden character in by an entity', () => {
+    expect(plainText(parse('a&#x202E;b').body)).toBe('ab')
+  })
+
+  it('says when there is no text', () => {
+    expect(parse('').problems).toHaveLength(1)
+  })
+
   it('does not say the headline twice', () => {
     expect(plainText(parse('# H\n\nText.').body)).toBe('Text.')
   })
 
-  it.each(['['.repeat(50_000), '*'.repeat(50_000), '> '.repeat(5_000), '`'.repeat(50_000), '|'.repeat(50_000)])(
-    'survives hostile text',
-    (text) => {
-      const { body } = parse(`Text.\n\n${text}`)
-      expect(articleBodySchema.safeParse(body).success).toBe(true)
-    },
-  )
+  it.each([
+    `${'*a '.repeat(20_000)}${'b*'.repeat(20_000)}`,
+    'a\n'.repeat(200_000),
+    '['.repeat(50_000),
+    '*'.repeat(50_000),
+    '> '.repeat(5_000),
+    '`'.repeat(50_000),
+    '|'.repeat(50_000),
+  ])('survives hostile text', (text) => {
+    const { body } = parse(`Text.\n\n${text}`)
+    expect(articleBodySchema.safeParse(body).success).toBe(true)
+  })
 })

@@ -1,8 +1,10 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type Block, type Inline, isLinkAddress, type Mark, plainText } from '../articles/article-body'
 import { readPart } from '../paths'
+import { lineJoint } from './article-text'
 import { cleanText } from './clean-text'
 import { readFrontMatter } from './front-matter'
+import { attributionOf, beginning, InlineLine, withoutHidden, wordsOf } from './markdown-inline'
 import { emptyArticle, FileRefused, type ParsedArticle, type PictureReference, type Problem } from './parsed-article'
 
 /**
@@ -16,37 +18,78 @@ const MARKS: Record<string, Mark> = {
   s_open: { type: 'strike' },
 }
 
+const ALIGNMENTS = ['left', 'center', 'right'] as const
+
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/
+const OPEN_FRONT_MATTER = /^(?:---[ \t]*\n[ \t]*["']?[\w-]+["']?[ \t]*:|\+\+\+[ \t]*\n)/
+/** Checking YAML takes the square of its length; the longest real front matter has a tenth of this. */
+const LONGEST_FRONT_MATTER = 32_000
+const MOST_LINES = 1000
+
+const LONGEST_ADDRESS = 500
+/** As long as the body's schema lets the words of a picture be, in characters. */
+const LONGEST_WORDS = { alt: 2000, caption: 2000, credit: 500 }
 
 /** @throws {FileRefused} when there is no article in it */
 export function parseArticleMarkdown(text: string): ParsedArticle {
   const problems: Problem[] = []
   const clean = cleanText(text, problems)
   const [whole = '', yaml = ''] = FRONT_MATTER.exec(clean) ?? []
-  const article = whole ? readFrontMatter(yaml, 2, problems) : { ...emptyArticle(''), problems }
+  if (!whole && OPEN_FRONT_MATTER.test(clean))
+    throw new FileRefused(1, 'The front matter is not YAML between two lines of ---.')
+  const article = whole ? safeFrontMatter(yaml, problems) : { ...emptyArticle(''), problems }
   const reader = new TokenReader(markdown.parse(clean.slice(whole.length), {}), whole.split('\n').length - 1, problems)
   article.body.content = reader.blocks()
   article.pictures = reader.pictures
-  takeHeadline(article)
+  article.headline = article.headline.replace(/\s+/g, ' ').trim()
+  takeHeadline(article, reader.titles)
   if (!article.headline)
-    throw new FileRefused(1, 'The file has no headline: neither in its front matter nor as its first heading.')
+    throw new FileRefused(1, 'The file has no headline: neither in its front matter nor as its first # heading.')
+  if (article.body.content.length === 0) problems.push({ line: null, reason: 'The article has no text.' })
   return article
 }
 
-/** A first heading that is the headline is not said twice; without another headline it is the headline. */
-function takeHeadline(article: ParsedArticle): void {
-  const [first] = article.body.content
-  if (first?.type !== 'heading') return
-  const text = plainText(first)
-  if (article.headline && text !== article.headline) return
-  article.headline ||= text
-  article.body.content.shift()
+function safeFrontMatter(yaml: string, problems: Problem[]): ParsedArticle {
+  if (yaml.length > LONGEST_FRONT_MATTER || yaml.split('\n').length > MOST_LINES)
+    throw new FileRefused(1, 'The front matter is longer than 32,000 characters or 1,000 lines.')
+  try {
+    const { problems: _, ...fields } = readFrontMatter(yaml, 2, problems)
+    return { ...visibleOnly(fields), problems }
+  } catch (error) {
+    if (error instanceof FileRefused) throw error
+    throw new FileRefused(1, `The front matter cannot be read: ${(error as Error).message}`)
+  }
 }
+
+function visibleOnly<Value>(value: Value): Value {
+  if (typeof value === 'string') return withoutHidden(value) as Value
+  if (Array.isArray(value)) return value.map(visibleOnly) as Value
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, visibleOnly(own)])) as Value
+}
+
+/** A first heading that is the headline is not said twice; without another headline the first # heading is it. */
+function takeHeadline(article: ParsedArticle, titles: Set<Block>): void {
+  const { content } = article.body
+  const [first] = content
+  const repeats = first?.type === 'heading' && plainText(first).trim() === article.headline
+  const title = article.headline ? repeats && first : content.find((block) => titles.has(block))
+  if (!title) return
+  article.headline ||= plainText(title).trim()
+  article.body.content = content.filter((block) => block !== title)
+}
+
+type PictureWords = Omit<PictureReference, 'file'>
 
 /** Turns markdown-it's flat run of tokens into blocks, one opening token and its closing one at a time. */
 class TokenReader {
   readonly pictures: PictureReference[] = []
+  /** The headings of the first level, which an article itself has none of. */
+  readonly titles = new Set<Block>()
   private at = 0
+  /** Pictures from inside a list or a quotation, which wait for its end. */
+  private waiting: Block[] = []
+  private lastLine = 0
 
   constructor(
     private readonly tokens: Token[],
@@ -59,7 +102,8 @@ class TokenReader {
     for (let token = this.tokens[this.at]; token && token.type !== until; token = this.tokens[this.at]) {
       this.at += 1
       const block = this.block(token)
-      if (block) blocks.push(...(Array.isArray(block) ? block : [block]))
+      for (const one of block ? [block].flat() : []) blocks.push(one)
+      if (!until) for (const picture of this.waiting.splice(0)) blocks.push(picture)
     }
     this.at += 1
     return blocks
@@ -72,21 +116,13 @@ class TokenReader {
       case 'paragraph_open':
         return this.paragraph(token)
       case 'bullet_list_open':
-        return { type: 'bulletList', content: this.items('bullet_list_close') }
       case 'ordered_list_open':
-        return {
-          type: 'orderedList',
-          attrs: { start: Number(attribute(token, 'start') || 1) },
-          content: this.items('ordered_list_close'),
-        }
+        return this.list(token)
       case 'blockquote_open':
         return this.quote()
       case 'fence':
       case 'code_block':
-        return {
-          type: 'codeBlock',
-          content: token.content.trimEnd() ? [{ type: 'text', text: token.content.trimEnd() }] : [],
-        }
+        return this.code(withoutHidden(token.content).trimEnd())
       case 'hr':
         return { type: 'horizontalRule' }
       case 'table_open':
@@ -96,10 +132,17 @@ class TokenReader {
     }
   }
 
-  private heading(token: Token): Block {
+  private code(text: string): Block {
+    return { type: 'codeBlock', content: text ? [{ type: 'text', text }] : [] }
+  }
+
+  private heading(token: Token): Block | null {
     const level = token.tag === 'h1' || token.tag === 'h2' ? 2 : 3
     const content = this.inline('heading_close')
-    return { type: 'heading', attrs: { level }, content }
+    if (content.length === 0) return null
+    const heading: Block = { type: 'heading', attrs: { level }, content }
+    if (token.tag === 'h1') this.titles.add(heading)
+    return heading
   }
 
   private paragraph(token: Token): Block | Block[] {
@@ -110,41 +153,67 @@ class TokenReader {
     const isPictures = children.length > 0 && children.every((child) => child.type === 'image')
     if (!isPictures) return { type: 'paragraph', content: this.inline('paragraph_close') }
     this.skipTo('paragraph_close')
-    return children.map((child) => this.image(child, token))
+    const images = children.flatMap((child) => this.image(child, token))
+    if (token.level === 0) return images
+    this.note(token, 'A picture inside a list or a quotation was put after it.')
+    for (const image of images) this.waiting.push(image)
+    return []
   }
 
-  private image(child: Token, token: Token): Block {
-    const [caption = '', credit = ''] = attribute(child, 'title')
-      .split('|')
-      .map((part) => part.trim())
-    const reference = { file: readPart(attribute(child, 'src')), alt: child.content, caption, credit }
-    if (!reference.alt) this.note(token, `The picture “${reference.file}” has no alternative text.`)
-    this.pictures.push(reference)
-    return { type: 'image', attrs: { media: this.pictures.length, alt: reference.alt, caption, credit } }
+  private image(child: Token, token: Token): Block[] {
+    const [caption = '', credit = ''] = attribute(child, 'title').split('|')
+    const words = this.fitting({ alt: wordsOf(child), caption, credit }, token)
+    const file = withoutHidden(readPart(attribute(child, 'src')))
+    if (file.length > LONGEST_ADDRESS || /^data:/i.test(file) || file === '') {
+      this.note(token, `The picture “${file.slice(0, 40)}” was left out: it is not the name of a file.`)
+      return []
+    }
+    if (!words.alt) this.note(token, `The picture “${file}” has no alternative text.`)
+    this.pictures.push({ file, ...words })
+    return [{ type: 'image', attrs: { media: this.pictures.length, ...words } }]
+  }
+
+  private fitting(words: PictureWords, token: Token): PictureWords {
+    const fitted = { ...words }
+    for (const name of ['alt', 'caption', 'credit'] as const) {
+      const text = withoutHidden(words[name]).trim()
+      fitted[name] = text.slice(0, LONGEST_WORDS[name])
+      if (fitted[name] !== text)
+        this.note(token, `The ${name} of a picture was cut at ${LONGEST_WORDS[name]} characters.`)
+    }
+    return fitted
+  }
+
+  private list(token: Token): Block | null {
+    const content = this.items(token.type.replace('open', 'close'))
+    if (content.length === 0) return null
+    if (token.type === 'bullet_list_open') return { type: 'bulletList', content }
+    return { type: 'orderedList', attrs: { start: Number(attribute(token, 'start') || 1) }, content }
   }
 
   private items(close: string): { type: 'listItem'; content: Block[] }[] {
     const items: { type: 'listItem'; content: Block[] }[] = []
     for (let token = this.tokens[this.at]; token && token.type !== close; token = this.tokens[this.at]) {
       this.at += 1
+      const pictures = this.waiting.length
       const content = this.blocks('list_item_close')
+      if (content.length === 0 && this.waiting.length > pictures) continue
       items.push({ type: 'listItem', content: content.length > 0 ? content : [{ type: 'paragraph', content: [] }] })
     }
     this.at += 1
     return items
   }
 
-  /** A quotation that names who said it, on a last line that begins with a dash, is a pull quote. */
-  private quote(): Block {
+  /** A quotation that names who said it, behind a dash at its end, is a pull quote. */
+  private quote(): Block | null {
     const content = this.blocks('blockquote_close')
-    const last = content.at(-1)
-    const said = last?.type === 'paragraph' ? plainText(last) : ''
-    const [, quoted = '', name] = /^([\s\S]*?)(?:^|\s)—\s*([^—\n]{2,120})$/.exec(said) ?? []
-    const isOneThought = content.length === 1 || (content.length === 2 && quoted.trim() === '')
-    if (!name || !isOneThought)
-      return { type: 'blockquote', content: content.length > 0 ? content : [{ type: 'paragraph', content: [] }] }
-    const text = quoted.trim() || plainText(content[0] as Block)
-    return { type: 'pullQuote', attrs: { attribution: name.trim() }, content: [{ type: 'text', text }] }
+    if (content.length === 0) return null
+    const [first, last = first] = content
+    const said = last?.type === 'paragraph' && content.length <= 2 && attributionOf(plainText(last), this.lastLine)
+    const isAlone = content.length === 2 ? said && said.quoted === 0 : said && said.quoted > 0
+    if (!said || !isAlone || first?.type !== 'paragraph') return { type: 'blockquote', content }
+    const inline = content.length === 1 ? beginning(first.content ?? [], said.quoted) : first.content
+    return { type: 'pullQuote', attrs: { attribution: said.name }, content: inline }
   }
 
   private table(): Block {
@@ -153,11 +222,7 @@ class TokenReader {
       this.at += 1
       if (token.type === 'tr_open') rows.push({ type: 'tableRow', content: [] })
       if (token.type !== 'th_open' && token.type !== 'td_open') continue
-      const align = /text-align:(left|center|right)/.exec(attribute(token, 'style'))?.[1] as
-        | 'left'
-        | 'center'
-        | 'right'
-        | undefined
+      const align = ALIGNMENTS.find((side) => attribute(token, 'style').endsWith(side))
       const content = [{ type: 'paragraph' as const, content: this.inline(token.type.replace('open', 'close')) }]
       const type = token.type === 'th_open' ? ('tableHeader' as const) : ('tableCell' as const)
       rows.at(-1)?.content.push({ type, attrs: { colspan: 1, rowspan: 1, align: align ?? null }, content })
@@ -167,33 +232,45 @@ class TokenReader {
   }
 
   private inline(close: string): Inline[] {
-    const nodes: Inline[] = []
-    const marks: (Mark | null)[] = []
+    const line = new InlineLine()
     for (let token = this.tokens[this.at]; token && token.type !== close; token = this.tokens[this.at]) {
       this.at += 1
-      for (const child of token.children ?? []) this.inlineToken(child, token, marks, nodes)
+      const children = token.children ?? []
+      for (const [index, child] of children.entries()) this.inlineToken(child, token, line, children[index + 1])
     }
     this.at += 1
-    return nodes
+    this.lastLine = line.lastLine
+    return line.nodes
   }
 
-  private inlineToken(child: Token, parent: Token, open: (Mark | null)[], nodes: Inline[]): void {
-    const mark = child.type === 'link_open' ? this.link(child, parent) : MARKS[child.type]
-    if (mark !== undefined) open.push(mark)
-    else if (child.nesting === -1) open.pop()
-    else if (child.type === 'hardbreak') nodes.push({ type: 'hardBreak' })
-    else this.addText(child, parent, open, nodes)
-  }
-
-  private addText(child: Token, parent: Token, open: (Mark | null)[], nodes: Inline[]): void {
-    if (child.type === 'image') {
-      this.note(parent, `The picture “${attribute(child, 'src')}” stands inside a sentence; its words were kept.`)
+  private inlineToken(child: Token, parent: Token, line: InlineLine, next: Token | undefined): void {
+    switch (child.type) {
+      case 'text':
+        line.add(child.content)
+        break
+      case 'softbreak':
+        line.breakLine(lineJoint(line.end, next?.content ?? ''))
+        break
+      case 'hardbreak':
+        line.breakLine('hard')
+        break
+      case 'code_inline':
+        line.add(child.content, { type: 'code' })
+        break
+      case 'link_open':
+        line.open(this.link(child, parent))
+        break
+      case 'image':
+        this.note(
+          parent,
+          `The picture “${attribute(child, 'src').slice(0, 100)}” stands inside a sentence; its words were kept.`,
+        )
+        line.add(wordsOf(child))
+        break
+      default:
+        if (child.nesting === 1) line.open(MARKS[child.type] ?? null)
+        if (child.nesting === -1) line.close()
     }
-    const text = child.type === 'softbreak' ? ' ' : child.content
-    if (!text) return
-    const marks = open.flatMap((mark) => mark ?? [])
-    if (child.type === 'code_inline') marks.push({ type: 'code' })
-    nodes.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
   }
 
   /** A link that may not be followed keeps its words and loses its mark. */

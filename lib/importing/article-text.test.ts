@@ -87,6 +87,84 @@ describe('a plain-text article file', () => {
     expect(plainText(article.body)).toBe('Text.')
   })
 
+  it.each([
+    ['By Monday, it was over.', []],
+    ['By the time they came, the\nvillage was gone.', []],
+    ['BY ANA RUIZ', ['ANA RUIZ']],
+    ['by Sammy Davis Jr.', ['Sammy Davis Jr.']],
+    ['by Ana Ruiz, Tom Adeyemi and Owen Hale', ['Ana Ruiz', 'Tom Adeyemi', 'Owen Hale']],
+    ['by Ana Ruiz\n2026-11-24 06:00:00', ['Ana Ruiz']],
+  ])('tells in %j a byline from a sentence', (line, bylines) => {
+    const article = parseArticleText(`H\n\n${line}\n\nText.`)
+    expect(article.bylines).toEqual(bylines)
+    if (bylines.length === 0) expect(plainText(article.body)).toBe(`${line.replace('\n', ' ')}\n\nText.`)
+  })
+
+  it('takes the date before the byline, and both right under the headline', () => {
+    for (const head of ['2026-11-24 06:00\n\nby A\n\n', '2026-11-24 06:00\nby A\n', 'by A\n2026-11-24 06:00\n']) {
+      expect(parseArticleText(`H\n${head}Text.`)).toMatchObject({
+        bylines: ['A'],
+        published: { local: '2026-11-24T06:00:00' },
+      })
+    }
+  })
+
+  it.each(['2026-11-24 06:00:00 CEST', '2026-11-24 06:00 +99:99', '2026-11-24 25:00:00'])(
+    'says that %s cannot be read, and does not print it',
+    (date) => {
+      const { published, problems, body } = parseArticleText(`H\n\n${date}\n\nText.`)
+      expect([published, problems.length, plainText(body)]).toEqual([null, 1, 'Text.'])
+      expect(problems[0]?.reason).toContain(date)
+    },
+  )
+
+  it.each([
+    ['What we know (so far)', 'heading'],
+    ['x'.repeat(90), 'heading'],
+    ['x'.repeat(91), 'paragraph'],
+    ['Er sagte „Nein“', 'paragraph'],
+    ['Elle dit « non »', 'paragraph'],
+    ['ماذا نعرف؟', 'paragraph'],
+    ['- an item of a list', 'paragraph'],
+    ['(Photo: Lena Ortiz)', 'paragraph'],
+    ['He added:', 'paragraph'],
+    ['Going on…', 'paragraph'],
+  ])('takes %j between paragraphs for a %s', (line, type) => {
+    expect(shape(`H\n\nOne.\n\n${line}\n\nTwo.`)[1]).toEqual([type, line])
+  })
+
+  it('reads hashtags of any script, with hyphens, commas and joiners', () => {
+    const { tags } = parseArticleText('H\n\nText.\n\n#Covid-19, #می\u200cشود ＃東京 #covid-19')
+    expect(tags).toEqual(['Covid-19', 'می\u200cشود', '東京'])
+  })
+
+  it('takes hashtags after the boilerplate, and leaves one alone within the body', () => {
+    const article = parseArticleText('H\n\nOne.\n\n#MeToo\n\nTwo.\n\nLEAVE A COMMENT (3)\n\n#Last')
+    expect(article.tags).toEqual(['Last'])
+    expect(plainText(article.body)).toBe('One.\n\n#MeToo\n\nTwo.')
+  })
+
+  it('drops boilerplate only as whole lines', () => {
+    expect(shape('H\n\nYou may also like the view.\n\nYou may also like (4)')).toEqual([
+      ['paragraph', 'You may also like the view.'],
+    ])
+  })
+
+  it('joins wrapped lines as the script asks', () => {
+    expect(shape('H\n\n東京の\n天気。\n\nOne\ntwo.')).toEqual([
+      ['paragraph', '東京の天気。'],
+      ['paragraph', 'One two.'],
+    ])
+  })
+
+  it('parts blocks at lines that only look empty, and at every kind of line end', () => {
+    expect(shape('H\u2028\u2028One.\u0085\u200b\u00a0\u0085Two.\r\rThree.')).toEqual([
+      ['paragraph', 'One.'],
+      ['paragraph', 'Two.'],
+      ['paragraph', 'Three.'],
+    ])
+  })
+
   it('takes markup for what it is: text', () => {
     expect(shape('H\n\n<script>alert(1)</script> is text.')).toEqual([
       ['paragraph', '<script>alert(1)</script> is text.'],

@@ -35,6 +35,9 @@ export async function inspectImage(bytes: Uint8Array): Promise<InspectedImage> {
     )
   }
   const format = signatureOf(bytes)
+  if (!format && isSvg(bytes)) {
+    throw new ImageRefused('This is an SVG drawing, which can carry scripts: save it as PNG and send that.')
+  }
   if (!format) throw new ImageRefused('This is no JPEG, PNG, WebP, AVIF or GIF image.')
   const { width, height } = await measure(bytes)
   return { format, width, height, hash: createHash('sha256').update(bytes).digest('hex') }
@@ -43,8 +46,11 @@ export async function inspectImage(bytes: Uint8Array): Promise<InspectedImage> {
 /**
  * An image in a width and a format: turned upright, never enlarged, without anything but the picture (a camera notes
  * where it stood).
+ *
+ * @param width in pixels; an image that is narrower stays as it is
+ * @throws when the bytes are no image that `inspectImage` would take
  */
-export function makeRendition(bytes: Uint8Array, width: Width, format: Format): Promise<Buffer> {
+export function makeRendition(bytes: Uint8Array, { width, format }: { width: Width; format: Format }): Promise<Buffer> {
   const resized = open(bytes).rotate().resize({ width, withoutEnlargement: true }).toColourspace('srgb')
   if (format === 'avif') return resized.avif({ quality: 50, effort: 3 }).toBuffer()
   if (format === 'webp') return resized.webp({ quality: 75 }).toBuffer()
@@ -72,6 +78,12 @@ function tooManyPixels(width?: number, height?: number): string {
 
 function open(bytes: Uint8Array) {
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+}
+
+/** An SVG file in any of the ways it may begin: a byte order mark, a declaration, comments, a document type. */
+function isSvg(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 4096))
+  return /<svg[\s>:]/i.test(start.toString('utf8')) || /<svg[\s>]/i.test(start.toString('utf16le'))
 }
 
 /** The first bytes of each format (WHATWG MIME Sniffing §6.1; AVIF: ISO/IEC 23000-22). */

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { database } from '@/db/client'
 import { media } from '@/db/schema/media'
 import { mayWrite } from '../articles/article-policy'
 import { slugFrom } from '../articles/slug'
 import { Refused, type Viewer } from '../people/viewer'
-import { write } from '../write'
+import { changed, write } from '../write'
 import { inspectImage } from './image'
+import { findMediaByHash } from './media-queries'
 import type { MediaStore } from './media-store'
 
 export type NewMedia = {
@@ -22,6 +22,7 @@ export type NewMedia = {
  * Takes a picture in. The same bytes are the same picture, whoever brings them.
  *
  * @returns its id
+ * @throws {Refused} when this viewer may not add pictures
  * @throws {ImageRefused} when it is no image that can be shown
  */
 export async function storeMedia(
@@ -31,19 +32,31 @@ export async function storeMedia(
 ): Promise<number> {
   if (!mayWrite(viewer)) throw new Refused(viewer, 'add pictures')
   const { format, width, height, hash } = await inspectImage(bytes)
-  const known = await findByHash(hash)
+  // The bytes before the row: a row without its picture would be a hole in a page, bytes without a row are only unused.
   await store.keep(hash, bytes)
-  if (known) return known
+  const known = await findMediaByHash(viewer, hash)
+  if (known) return known.id
   return write(async (tx) => {
-    const slug = slugFrom(name.replace(/\.[^.]+$/, '')) || 'picture'
-    const row = { hash, name: slug, format, width, height, bytes: bytes.length, uploadedBy: viewer.personId, ...words }
+    const row = {
+      hash,
+      name: nameOf(name),
+      format,
+      width,
+      height,
+      bytes: bytes.length,
+      uploadedBy: viewer.personId,
+      ...words,
+    }
     await tx.insert(media).values(row).onConflictDoNothing()
     const [made] = await tx.select({ id: media.id }).from(media).where(eq(media.hash, hash))
-    return (made as { id: number }).id
+    const { id } = made as { id: number }
+    changed(`media:${id}`)
+    return id
   })
 }
 
-async function findByHash(hash: string): Promise<number | null> {
-  const [row] = await database().select({ id: media.id }).from(media).where(eq(media.hash, hash))
-  return row?.id ?? null
+/** The last part of a file's name, however the sender's system writes it, without its ending. */
+function nameOf(file: string): string {
+  const last = file.split(/[\\/]/).at(-1) ?? ''
+  return slugFrom(last.replace(/\.[^.]+$/, '')) || 'picture'
 }

@@ -3,7 +3,31 @@ import { database } from '@/db/client'
 import { articleMedia, articles } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
-import { isPublic } from '../articles/article-policy'
+import { isPublic, mayWrite } from '../articles/article-policy'
+import { Refused, type Viewer } from '../people/viewer'
+import { reads } from '../serving/render-scope'
+
+export type Media = typeof media.$inferSelect
+
+/** A picture with all that the newsroom knows of it; null when there is none of that id. @throws {Refused} */
+export async function getMedia(viewer: Viewer, id: number): Promise<Media | null> {
+  if (!mayWrite(viewer)) throw new Refused(viewer, `see picture ${id} before it is published`)
+  reads(`media:${id}`)
+  const [row] = await database().select().from(media).where(eq(media.id, id))
+  return row ?? null
+}
+
+/**
+ * The picture with these bytes, if the newsroom has it.
+ *
+ * @param hash SHA-256 of the original's bytes, in hexadecimal
+ * @throws {Refused}
+ */
+export async function findMediaByHash(viewer: Viewer, hash: string): Promise<Media | null> {
+  if (!mayWrite(viewer)) throw new Refused(viewer, 'look for pictures that are not published')
+  const [row] = await database().select().from(media).where(eq(media.hash, hash))
+  return row ?? null
+}
 
 /**
  * The picture that everyone may see under this id and name, or null: one that an article shows which everyone may read,

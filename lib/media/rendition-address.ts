@@ -1,31 +1,39 @@
+import { isSlug } from '../articles/slug'
+import { readPart } from '../paths'
+
 /** Addresses of images: `/media/{id}/{name}-{width}.{avif,webp,jpg}`. Pure: pages write them, the server reads them. */
 
-export const WIDTHS = [320, 480, 640, 960, 1280, 1920] as const
-export const FORMATS = ['avif', 'webp', 'jpg'] as const
+export const RENDITION_WIDTHS = [320, 480, 640, 960, 1280, 1920] as const
+export const RENDITION_FORMATS = ['avif', 'webp', 'jpg'] as const
 
-export type Width = (typeof WIDTHS)[number]
-export type Format = (typeof FORMATS)[number]
+export type Width = (typeof RENDITION_WIDTHS)[number]
+export type Format = (typeof RENDITION_FORMATS)[number]
 
 export type RenditionAddress = { id: number; name: string; width: Width; format: Format }
 
 const ADDRESS = /^\/media\/([1-9]\d{0,14})\/([^/]{1,400})-(\d{3,4})\.(avif|webp|jpg)$/
 
-/** What an address asks for; null when it is none of ours or asks for a size that is not made. */
+/**
+ * What an address asks for.
+ *
+ * @param path the path of the address, still percent-encoded; so is the `name` that is returned
+ * @returns null when the address is none of ours, asks for a size that is not made, or for a name that no picture has
+ */
 export function parseRenditionAddress(path: string): RenditionAddress | null {
   const [, id, name, width, format] = ADDRESS.exec(path) ?? []
-  const known = WIDTHS.find((candidate) => String(candidate) === width)
-  if (!id || !name || !known) return null
+  const known = RENDITION_WIDTHS.find((candidate) => String(candidate) === width)
+  if (!id || !name || !known || !isSlug(readPart(name))) return null
   return { id: Number(id), name, width: known, format: format as Format }
 }
 
 /** The widths that an image is offered in: those it has the pixels for, the smallest always. */
 export function widthsOf({ width }: { width: number }): Width[] {
-  return WIDTHS.filter((candidate, index) => index === 0 || candidate <= width)
+  return RENDITION_WIDTHS.filter((candidate, index) => index === 0 || candidate <= width)
 }
 
 /** A `srcset` for each format, best first (HTML §4.8.4.2.1). */
 export function sourceSets(image: { id: number; name: string; width: number }): { format: Format; srcset: string }[] {
-  return FORMATS.map((format) => ({
+  return RENDITION_FORMATS.map((format) => ({
     format,
     srcset: widthsOf(image)
       .map((width) => `${renditionAddress(image, width, format)} ${width}w`)
@@ -33,6 +41,7 @@ export function sourceSets(image: { id: number; name: string; width: number }): 
   }))
 }
 
+/** The address of an image in a width and a format; parseRenditionAddress reads it. */
 export function renditionAddress({ id, name }: { id: number; name: string }, width: Width, format: Format): string {
   return `/media/${id}/${encodeURIComponent(name)}-${width}.${format}`
 }

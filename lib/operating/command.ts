@@ -20,8 +20,10 @@ export type Command = {
   options?: ParseArgsConfig['options']
   /** How many words follow the name, at least and at most. */
   words: [number, number]
-  /** Whether it works on the open, migrated database. */
+  /** Whether it works on the open database of this version. */
   needsDatabase: boolean
+  /** Whether it makes the database when there is none. */
+  makesDatabase?: boolean
   /** @returns what `--json` prints */
   run: (context: CommandContext) => Promise<unknown>
 }

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, openDatabase } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
+import { migrateDatabase, pendingMigrations } from '@/db/migrate'
 import { readEnvironment } from '../env'
 import { projectRoot } from '../root'
 import { type Command, type CommandContext, CommandFailed, UsageError } from './command'
@@ -23,12 +24,11 @@ const COMMANDS: Record<string, Command> = {
   purge: purgeCommand,
 }
 
-const COMMON_OPTIONS = { help: { type: 'boolean' }, json: { type: 'boolean' } } as const
+const EXPECTED = new Set(
+  'CommandFailed SettingError ArchiveRefused PersonRefused MailboxRefused Refused ImageRefused'.split(' '),
+)
 
-/** Errors whose message is meant for the operator as it is. */
-const FOR_THE_OPERATOR = new Set([
-  ...['CommandFailed', 'SettingError', 'PersonRefused', 'MailboxRefused', 'PasswordRefused', 'Refused', 'ImageRefused'],
-])
+const COMMON_OPTIONS = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
 
 /**
  * Runs the operator's tool.
@@ -37,14 +37,15 @@ const FOR_THE_OPERATOR = new Set([
  * @returns the exit code: 0 when it is done, 1 when it could not be, 2 when the call was not understood
  */
 export async function runPortal(words: string[]): Promise<number> {
-  const [name = '--help', ...rest] = words
-  if (name === '--help' || name === 'help') return print(overview())
-  const command = COMMANDS[name]
+  const [name, ...rest] = words
+  if (name === undefined) return complain('portal: a command is missing; portal --help lists them.', 2)
+  if (name === '--help' || name === '-h' || name === 'help') return print(overview())
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) return complain(`portal: there is no command “${name}”; portal --help lists them.`, 2)
   try {
     return await runCommand(name, command, rest)
   } catch (error) {
-    return report(name, error as Error)
+    return report(name, error as Error, rest.includes('--json'))
   }
 }
 
@@ -64,16 +65,11 @@ async function runCommand(name: string, command: Command, words: string[]): Prom
       if (!isJson) process.stdout.write(`${line}\n`)
     },
   }
-  if (command.needsDatabase) openMigrated(context)
+  if (command.needsDatabase) openNewsroom(context, command.makesDatabase === true)
   try {
     const result = await command.run(context)
-    if (isJson) process.stdout.write(`${JSON.stringify({ done: true, result })}\n`)
+    if (isJson) print(JSON.stringify({ done: true, result }))
     return 0
-  } catch (error) {
-    if (isJson && error instanceof CommandFailed) {
-      process.stdout.write(`${JSON.stringify({ done: false, error: error.message, result: error.result })}\n`)
-    }
-    throw error
   } finally {
     await closeDatabase()
   }
@@ -92,15 +88,38 @@ function readWords(command: Command, words: string[]) {
   }
 }
 
-function openMigrated({ environment, root }: CommandContext): void {
-  openDatabase(environment.databaseFile)
-  migrateDatabase(join(root, 'db/migrations'), join(environment.dataDir, 'backups'))
+/** Brings nothing up to date: a server of another version may be at work on it. */
+function openNewsroom({ environment, root }: CommandContext, makesDatabase: boolean): void {
+  const file = environment.databaseFile
+  const migrations = join(root, 'db/migrations')
+  const isNew = !existsSync(file)
+  if (isNew && !makesDatabase) throw new CommandFailed(`There is no database at ${file}: is DATA_DIR right?`)
+  openDatabase(file)
+  if (isNew) migrateDatabase(migrations, join(environment.dataDir, 'backups'))
+  const pending = pendingMigrations(migrations)
+  if (pending === 0) return
+  const words =
+    pending > 0
+      ? 'is of an older version: start the portal once, which brings it up to date'
+      : 'is of a newer version than this'
+  throw new CommandFailed(`The database ${file} ${words}.`)
 }
 
-function report(name: string, error: Error): number {
+function report(name: string, error: Error, isJson: boolean): number {
+  if (isJson) {
+    const result = error instanceof CommandFailed ? error.result : undefined
+    print(JSON.stringify({ done: false, error: error.message, result }))
+  }
   if (error instanceof UsageError) return complain(`portal ${name}: ${error.message}`, 2)
-  if (FOR_THE_OPERATOR.has(error.name)) return complain(`portal ${name}: ${error.message}`, 1)
-  return complain(error.stack ?? String(error), 1)
+  return complain(
+    isExpected(error) ? `portal ${name}: ${error.message.split('\n')[0]}` : (error.stack ?? String(error)),
+    1,
+  )
+}
+
+/** Our own refusals and those of the disk and the database say what is the matter; anything else is a fault of ours. */
+function isExpected(error: Error): boolean {
+  return EXPECTED.has(error.name) || typeof (error as { code?: unknown }).code === 'string'
 }
 
 function overview(): string {

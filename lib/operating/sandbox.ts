@@ -37,6 +37,7 @@ export class Sandbox {
     this.write('lib/serving/server.ts', SERVER)
     this.write('lib/operating/portal.ts', PORTAL)
     this.write('next.stand-in.mjs', NEXT)
+    this.write('tool.stand-in.mjs', TOOL)
     this.program('npm', npm(real))
   }
 
@@ -122,6 +123,15 @@ mkdirSync('.next', { recursive: true })
 writeFileSync('.next/BUILD_ID', 'x')
 `
 
+const TOOL = `
+import { appendFileSync, existsSync } from 'node:fs'
+import { basename } from 'node:path'
+const name = basename(process.argv[1])
+const browser = process.env.CHROMIUM_PATH ? ' with ' + basename(process.env.CHROMIUM_PATH) : ''
+appendFileSync('calls', [name, ...process.argv.slice(2)].join(' ') + browser + '\\n')
+process.exit(existsSync('fails-' + name) ? 1 : 0)
+`
+
 function npm(real: string): string {
   return `
 echo "npm $*" >> calls
@@ -130,5 +140,9 @@ sleep 0.3
 rm -rf node_modules
 mkdir -p node_modules/next/dist/bin
 for name in esbuild @esbuild zod; do ln -s "${real}/node_modules/$name" "node_modules/$name"; done
-cp next.stand-in.mjs node_modules/next/dist/bin/next`
+cp next.stand-in.mjs node_modules/next/dist/bin/next
+for tool in typescript/bin/tsc @biomejs/biome/bin/biome vitest/vitest.mjs @playwright/test/cli.js; do
+  mkdir -p "node_modules/$(dirname $tool)"
+  cp tool.stand-in.mjs "node_modules/$tool"
+done`
 }

@@ -37,23 +37,28 @@ export type Encoding = 'identity' | 'gzip' | 'br'
  */
 export function chooseEncoding(accepted: string | undefined, offered: Encodings): Encoding {
   if (!accepted) return 'identity'
-  if (offered.br && takes(accepted, 'br')) return 'br'
-  if (offered.gzip && takes(accepted, 'gzip')) return 'gzip'
-  return 'identity'
+  const { br, gzip: zipped } = preferencesIn(accepted)
+  if (br && offered.br) return 'br'
+  return zipped && offered.gzip ? 'gzip' : 'identity'
 }
 
-const judged = new Map<string, boolean>()
+type Preferences = { br: boolean; gzip: boolean }
 
-function takes(accepted: string, encoding: string): boolean {
-  const key = `${encoding} ${accepted}`
-  const known = judged.get(key)
-  if (known !== undefined) return known
+const judged = new Map<string, Preferences>()
+
+function preferencesIn(accepted: string): Preferences {
+  const known = judged.get(accepted)
+  if (known) return known
   // Clients send a handful of spellings; a stranger who sends thousands must not fill the memory.
   if (judged.size > 500) judged.clear()
+  const preferences = { br: takes(accepted, 'br'), gzip: takes(accepted, 'gzip') }
+  judged.set(accepted, preferences)
+  return preferences
+}
+
+function takes(accepted: string, encoding: string): boolean {
   const match = new RegExp(`(?:^|,)\\s*(?:x-)?${encoding}\\s*(;\\s*q=0(?:\\.0*)?\\s*)?(?:$|,|;)`, 'i').exec(accepted)
-  const answer = match !== null && match[1] === undefined
-  judged.set(key, answer)
-  return answer
+  return match !== null && match[1] === undefined
 }
 
 function smaller(encoded: Buffer, original: Buffer): Buffer | null {

@@ -30,7 +30,7 @@ export async function answerHealth(
   const path = (request.url ?? '').split('?', 1)[0]
   if (path === '/healthz') return plain(response, 200, 'alive\n')
   if (!mayAsk(request, readiness.metricsToken)) return plain(response, 404, 'Not found\n')
-  if (path === '/metrics') return plain(response, 200, await metrics.registry.metrics(), metrics.registry.contentType)
+  if (path === '/metrics') return plain(response, 200, await metrics.text(), metrics.contentType)
   const checks = await check(readiness)
   const ready = Object.values(checks).every((state) => state === 'ok')
   return plain(response, ready ? 200 : 503, `${JSON.stringify({ ready, ...checks })}\n`, 'application/json')

@@ -1,11 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { processWide } from '../process-wide'
-
-/** How a request was answered, for counting. */
-export type Answered = 'kept' | 'rendered' | 'file' | 'media' | 'private' | 'refused'
-
-const KINDS: Answered[] = ['kept', 'rendered', 'file', 'media', 'private', 'refused']
-const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+import { type Answered, Latency, SECONDS } from './latency'
 
 /** The numbers of this process in Prometheus' text format. */
 export const metrics = processWide('metrics', makeMetrics)
@@ -17,13 +12,6 @@ function makeMetrics() {
     name: 'broadsheet_requests_total',
     help: 'Requests, by how they were answered and with which class of status.',
     labelNames: ['answered', 'status'],
-    registers: [registry],
-  })
-  const latency = new Histogram({
-    name: 'broadsheet_request_seconds',
-    help: 'Time from the request to its answer being handed over.',
-    labelNames: ['answered'],
-    buckets: SECONDS,
     registers: [registry],
   })
   const renders = new Histogram({
@@ -39,23 +27,27 @@ function makeMetrics() {
     buckets: SECONDS,
     registers: [registry],
   })
-  const observers = new Map(KINDS.map((kind) => [kind, latency.labels(kind)]))
+  const latency = new Latency()
   const counters = new Map<string, { inc: () => void }>()
 
   return {
-    registry,
+    contentType: registry.contentType,
     renders,
     database,
     /** Notes one answered request. */
     answered(kind: Answered, status: number, seconds: number): void {
-      const key = `${kind}${status}`
+      const key = kind + status
       let counter = counters.get(key)
       if (!counter) {
         counter = requests.labels(kind, `${Math.floor(status / 100)}xx`)
         counters.set(key, counter)
       }
       counter.inc()
-      observers.get(kind)?.observe(seconds)
+      latency.observe(kind, seconds)
+    },
+    /** Everything, as Prometheus reads it. */
+    async text(): Promise<string> {
+      return `${await registry.metrics()}${latency.text()}`
     },
     /** Adds a number that is asked for when the metrics are. */
     gauge(name: string, help: string, read: () => number): void {

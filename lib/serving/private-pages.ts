@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Reading } from './addresses'
-import type { Answered } from './metrics'
+import { stayInside } from './async-hooks-pause'
+import type { Answered } from './latency'
 import { refuse } from './refusal'
 import { privateHeaders } from './security-headers'
 
@@ -56,7 +58,11 @@ export async function answerPrivately(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.setHeader('x-request-id', id)
   speakForTheSite(request, pages.siteUrl, headers['content-security-policy'] as string)
-  await pages.handle(request, response)
+  await stayInside(async () => {
+    const closed = once(response, 'close')
+    await pages.handle(request, response)
+    if (!response.writableEnded) await closed
+  })
   return ['private', response.statusCode]
 }
 

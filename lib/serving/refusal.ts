@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Answered } from './metrics'
+import type { Answered } from './latency'
 
 const TITLES: Record<number, string> = {
   400: 'This address cannot be read',

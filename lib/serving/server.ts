@@ -9,6 +9,7 @@ import { readEnvironment } from '../env'
 import { readSecrets } from '../operating/secrets'
 import { projectRoot } from '../root'
 import { forgetOldChanges } from '../site/change-log-commands'
+import { pauseAsyncHooks } from './async-hooks-pause'
 import { handleWhileDeveloping } from './developing'
 import { prepareNewsroom } from './first-start'
 import { listen } from './listening'
@@ -29,6 +30,7 @@ const TIMEOUTS = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTime
  * @throws {SettingError} when a setting cannot be used
  */
 export async function start({ dev = false }: { dev?: boolean } = {}): Promise<void> {
+  pauseAsyncHooks()
   const environment = readEnvironment()
   const root = projectRoot()
   // The port comes first: what is not ours to use must be known before anything is changed.

@@ -18,7 +18,8 @@ export const FUNCTION_WORDS: Record<string, ReadonlySet<string>> = {
     taking go goes went gone going come comes came coming see sees saw seen seeing want wants wanted wanting need needs
     needed needing give gives gave given giving tell tells told telling find finds found finding think thinks thought
     thinking use uses used using put puts let lets keep keeps kept seem seems seemed become becomes became look looks
-    looked looking ask asks asked asking try tries tried trying call calls called calling
+    looked looking mean means meant happen happens happened bring brings brought believe believes believed feel feels
+    felt turn turns turned ask asks asked asking try tries tried trying call calls called calling
     very just also too even still already again ever never now then here there only more most less least much many few
     well really quite rather almost often always sometimes soon later today yesterday tomorrow however therefore thus
     new own im ive id ill youre youve hes shes its were weve theyre theyve thats whats heres theres
@@ -37,7 +38,7 @@ export const FUNCTION_WORDS: Record<string, ReadonlySet<string>> = {
     on nous vous ils elles me te se lui en et ou mais donc or ni car que qui quoi dont où quand comment pourquoi si comme
     dans sur sous avec sans pour par contre entre vers chez depuis pendant avant après est sont était étaient être été sera
     a ont avait avaient avoir eu fait faire peut peuvent pouvoir doit doivent va vont aller dit dire sait savoir veut voir
-    ne pas plus moins très aussi encore déjà toujours jamais ici là tout tous toute toutes même autre
+    aujourdhui ne pas plus moins très aussi encore déjà toujours jamais ici là tout tous toute toutes même autre
   `),
   es: words(`
     el la los las un una unos unas lo al del de este esta estos estas ese esa esos esas mi tu su nuestro mis tus sus yo
@@ -88,6 +89,18 @@ export const FUNCTION_WORDS: Record<string, ReadonlySet<string>> = {
   ar: words(`
     في من على إلى الى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا لماذا كيف متى أين من هل أن إن كان كانت يكون تكون هو
     هي هم نحن أنا أنت و أو ثم لكن بل حتى لا لم لن ليس قد كل بعض غير بين بعد قبل عند منذ خلال حول ضد
+  `),
+  ja: words(`
+    する した して され される なる なった いる ある ない なく です ます から まで より など こと もの ため よう そう これ それ あれ
+    この その どの ここ そこ どこ なに なぜ いつ だれ どう でも しかし また とは には では
+  `),
+  zh: words(`
+    我们 我們 你们 你們 他们 他們 她们 她們 这个 這個 那个 那個 这些 這些 那些 什么 什麼 如何 怎么 怎麼 为何 為何 为什么 為什麼 哪些
+    关于 關於 以及 或者 但是 因为 因為 所以 如果 可以 可能 没有 沒有 不是 就是 已经 已經 还是 還是 知道 认为 認為 表示 成为 成為
+  `),
+  th: words(`
+    ที่ และ หรือ แต่ ของ ใน จาก ให้ ได้ เป็น คือ มี ไม่ จะ ว่า กับ แก่ ต่อ เพื่อ โดย อะไร ทำไม เมื่อ ใคร อย่างไร นี้ นั้น
+    เรา เขา รู้ ไป มา แล้ว
   `),
   hi: words(`
     का की के को से में पर और या लेकिन कि जो यह वह ये वे इस उस इन उन एक है हैं था थी थे हो होना किया कर करने करना गया गई

@@ -38,6 +38,29 @@ describe('headlineTags', () => {
     expect(headlineTags(headline, language)).toEqual(tags)
   })
 
+  it.each([
+    ['fr', 'Aujourd’hui, l’eau d’Évian', ['eau', 'Évian']],
+    ['it', 'L’acqua dell’Arno', ['acqua', 'Arno']],
+    ['zh', '我们知道东京的天气', ['东京', '天气']],
+    ['tr', 'İstanbul’da NASIL bir kış', ['İstanbulda', 'kış']],
+    ['hi', 'दिल्ली में बाढ़ के बाद', ['दिल्ली', 'बाढ़']],
+    ['de-AT', 'Die Flut', ['Flut']],
+    ['pt_BR', 'Os rios sobem', ['rios', 'sobem']],
+  ])('knows how %s spells', (language, headline, tags) => {
+    expect(headlineTags(headline, language)).toEqual(tags)
+  })
+
+  it.each(['constructor', '__proto__', 'x y', '', 'zh-', 'x'.repeat(50)])(
+    'leaves words of the language %j as they are',
+    (language) => {
+      expect(headlineTags('Brakka flutto', language)).toEqual(['Brakka', 'flutto'])
+    },
+  )
+
+  it('has no mark for a word', () => {
+    expect(headlineTags('❤️ \u0301\u0301\u0301 love')).toEqual(['love'])
+  })
+
   it('offers nothing for nothing', () => {
     expect(headlineTags('')).toEqual([])
     expect(headlineTags('To be or not to be')).toEqual([])

@@ -5,7 +5,10 @@ import type { PictureReference } from '../../importing/parsed-article'
 import { storeMedia } from '../../media/media-commands'
 import { MediaStore } from '../../media/media-store'
 import { unsafeOperator } from '../../people/viewer'
+import { saveSection } from '../../site/site-commands'
+import { getSections } from '../../site/site-queries'
 import { type Command, type CommandContext, CommandFailed } from '../command'
+import { withExports } from '../export/export-folder'
 
 export const importCommand: Command = {
   usage: 'FILE… [--section SLUG]',
@@ -13,11 +16,13 @@ export const importCommand: Command = {
     'Takes articles in from plain-text article files (.txt) and Markdown with front matter (.md).',
     'A file that was taken in before changes nothing. What cannot be read is reported with its line; the rest goes in.',
     'Pictures that a Markdown file names are read from beside it.',
+    'A folder that “portal export” wrote stands for its sections and every article in it.',
     '  --section SLUG   for files that name no section; otherwise the first section is taken',
   ].join('\n'),
   options: { section: { type: 'string' } },
   words: [1, Number.POSITIVE_INFINITY],
   needsDatabase: true,
+  makesDatabase: true,
   run,
 }
 
@@ -26,7 +31,11 @@ async function run(context: CommandContext): Promise<ImportReport[]> {
   const viewer = unsafeOperator()
   const section = context.options.section as string | undefined
   const reports: ImportReport[] = []
-  for (const path of context.positionals) {
+  const paths = await withExports(viewer, context.positionals)
+  // A newsroom of nothing but what is imported has one section to put it in.
+  if ((await getSections()).length === 0)
+    await saveSection(viewer, { slug: section ?? 'news', name: titleOf(section ?? 'news') })
+  for (const path of paths) {
     const [report] = await readAndImport(path, store, viewer, section)
     reports.push(report as ImportReport)
     for (const line of inWords(report as ImportReport)) context.say(line)
@@ -73,6 +82,10 @@ function pictureFinder(path: string, store: MediaStore, viewer: ReturnType<typeo
       return { refused: reasonOf(error as NodeJS.ErrnoException) }
     }
   }
+}
+
+function titleOf(slug: string): string {
+  return slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {

@@ -15,6 +15,7 @@ export const userCommand: Command = {
   options: { name: { type: 'string' }, role: { type: 'string' } },
   words: [2, 3],
   needsDatabase: true,
+  makesDatabase: true,
   run,
 }
 

@@ -1,0 +1,116 @@
+import type { ArticleBody, Block, Picture } from '../../articles/article-body'
+import { writeAddress, writeInline, writeWords } from './markdown-inline-writer'
+
+/** The name that the exported file gives a picture. */
+export type PictureName = (id: number) => string
+
+/**
+ * A body as Markdown that `portal import` reads back. What Markdown has no words for (galleries, embeds, cells that span)
+ * becomes the nearest that it has.
+ */
+export function writeMarkdown(body: ArticleBody, pictureName: PictureName): string {
+  return writeBlocks(body.content, pictureName)
+}
+
+function writeBlocks(blocks: Block[], pictureName: PictureName): string {
+  const written: string[] = []
+  let [last, isOther] = ['', false]
+  for (const block of blocks) {
+    // Two lists in a row are one, unless their markers differ.
+    isOther = block.type === last && !isOther
+    last = block.type
+    const text = writeBlock(block, pictureName, isOther)
+    if (text !== '') written.push(text)
+  }
+  return written.join('\n\n')
+}
+
+function writeBlock(block: Block, pictureName: PictureName, isOther: boolean): string {
+  switch (block.type) {
+    case 'paragraph':
+      return writeInline(block.content)
+    case 'heading':
+      return `${'#'.repeat(block.attrs.level)} ${writeInline(block.content, { isOneLine: true })}`
+    case 'bulletList':
+      return writeItems(block.content, pictureName, () => (isOther ? '*' : '-'))
+    case 'orderedList': {
+      const start = block.attrs?.start ?? 1
+      return writeItems(block.content, pictureName, (index) => `${start + index}${isOther ? ')' : '.'}`)
+    }
+    case 'blockquote':
+      return prefix(writeBlocks(block.content, pictureName), '> ')
+    case 'pullQuote':
+      return writePullQuote(block)
+    case 'image':
+      return writePicture(block.attrs, pictureName)
+    case 'gallery':
+      return block.attrs.pictures.map((picture) => writePicture(picture, pictureName)).join('\n\n')
+    case 'embed':
+      return `[${writeWords(block.attrs.title || block.attrs.address)}](${writeAddress(block.attrs.address)})`
+    case 'codeBlock':
+      return writeCode(block.content?.map(({ text }) => text).join('') ?? '')
+    case 'horizontalRule':
+      return '***'
+    case 'table':
+      return writeTable(block)
+  }
+}
+
+function writeItems(
+  items: { content: Block[] }[],
+  pictureName: PictureName,
+  markerAt: (index: number) => string,
+): string {
+  const written = items.map(({ content }, index) => {
+    const marker = markerAt(index)
+    const text = writeBlocks(content, pictureName)
+    const indent = ' '.repeat(marker.length + 1)
+    return text === '' ? marker : `${marker} ${prefix(text, indent).slice(indent.length)}`
+  })
+  return written.join('\n\n')
+}
+
+function writePullQuote({ attrs, content }: Extract<Block, { type: 'pullQuote' }>): string {
+  const said = writeInline(content)
+  return prefix(attrs.attribution ? `${said}\n\n— ${writeWords(attrs.attribution)}` : said, '> ')
+}
+
+function writePicture({ media, alt, caption, credit }: Picture, pictureName: PictureName): string {
+  const words = credit ? `${caption} | ${credit}` : caption
+  const title = words && ` "${words.replaceAll(/["\\&]/g, '\\$&').replaceAll(/\s+/gu, ' ')}"`
+  return `![${writeWords(alt)}](${writeAddress(pictureName(media))}${title})`
+}
+
+function writeCode(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}\n${text === '' ? '' : `${text}\n`}${fence}`
+}
+
+function writeTable({ content }: Extract<Block, { type: 'table' }>): string {
+  const columns = Math.max(...content.map((row) => row.content.length))
+  const line = (cells: string[]) =>
+    `| ${Array.from({ length: columns }, (_, index) => cells[index] ?? '').join(' | ')} |`
+  const rows = content.map((row) =>
+    line(
+      row.content.map((cell) =>
+        cell.content.map(({ content: inline }) => writeInline(inline, { isOneLine: true })).join(' '),
+      ),
+    ),
+  )
+  const rules = { left: ':---', center: ':---:', right: '---:' }
+  const rule = line(
+    Array.from(
+      { length: columns },
+      (_, index) => rules[content[0]?.content[index]?.attrs?.align ?? ('none' as 'left')] ?? '---',
+    ),
+  )
+  return [rows[0], rule, ...rows.slice(1)].join('\n')
+}
+
+function prefix(text: string, with_: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? with_.trimEnd() : `${with_}${line}`))
+    .join('\n')
+}
