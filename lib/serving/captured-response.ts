@@ -1,27 +1,44 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
-/** Asks a request handler for an address without a client, and keeps what it says. */
-export type Captured = { status: number; headers: Record<string, string>; body: Buffer }
+/** What a request handler said. */
+export type Captured = { status: number; headers: Record<string, string | string[]>; body: Buffer }
+
+/** A request as it came over the wire, whole. */
+export type WholeRequest = {
+  method: string
+  url: string
+  headers: Record<string, string | string[]>
+  body: Uint8Array
+}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
- * The request is made up from the address alone, so that nothing of a reader's (header, cookie, parameter) can reach a
- * page that every reader gets.
+ * Asks a request handler for an address without a client. The request is made up from the address alone, so that nothing
+ * of a reader's (header, cookie, parameter) can reach a page that every reader gets.
  *
  * @param handler Next's request handler
  * @param address canonical path and query
  * @param host what the page may believe it is called
  */
-export async function capture(handler: Handler, address: string, host: string): Promise<Captured> {
+export function capture(handler: Handler, address: string, host: string): Promise<Captured> {
+  return replay(handler, {
+    method: 'GET',
+    url: address,
+    headers: { host, accept: 'text/html' },
+    body: new Uint8Array(),
+  })
+}
+
+/** Has a request handler answer a request that came in elsewhere. */
+export async function replay(handler: Handler, { method, url, headers, body }: WholeRequest): Promise<Captured> {
   const socket = new Socket()
   const request = new IncomingMessage(socket)
-  request.method = 'GET'
-  request.url = address
-  request.headers = { host, accept: 'text/html' }
-  request.httpVersion = '1.1'
+  Object.assign(request, { method, url, headers, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 })
+  if (body.length > 0) request.push(Buffer.from(body))
   request.push(null)
+  request.complete = true
   const response = new CapturingResponse(request)
   try {
     await handler(request, response)
@@ -34,7 +51,7 @@ export async function capture(handler: Handler, address: string, host: string): 
 
 class CapturingResponse extends ServerResponse {
   private readonly chunks: Buffer[] = []
-  private readonly writtenHeaders: Record<string, string> = {}
+  private readonly writtenHeaders: Record<string, string | string[]> = {}
   private finish: () => void = () => {}
   readonly ended = new Promise<void>((resolve) => {
     this.finish = resolve
@@ -57,7 +74,9 @@ class CapturingResponse extends ServerResponse {
     const [chunk] = parts
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function')
       this.chunks.push(toBuffer(chunk, parts[1]))
-    for (const [name, value] of Object.entries(this.getHeaders())) this.writtenHeaders[name] = String(value)
+    for (const [name, value] of Object.entries(this.getHeaders())) {
+      this.writtenHeaders[name] = Array.isArray(value) ? value : String(value)
+    }
     this.finished = true
     callbackIn(parts)?.()
     this.emit('finish')

@@ -30,6 +30,11 @@ export class ChangeFeed {
   /** Called before every answer; costs nothing when it was called just before. */
   catchUp(now: number): void {
     if (now - this.lookedAt < INTERVAL) return
+    this.lookNow(now)
+  }
+
+  /** Called where not even that is enough: before a page is kept, before an answer tells of a change. */
+  lookNow(now = performance.now()): void {
     this.lookedAt = now
     const version = this.readVersion()
     if (version === this.version) return

@@ -1,19 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sql } from 'drizzle-orm'
-import { immediately } from '@/db/client'
-import { pendingMigrations } from '@/db/migrate'
 import { metrics } from './metrics'
+import type { PressHealth } from './press-messages'
 
 export type Readiness = {
   isStopping: () => boolean
-  schedulerSeenAt: () => number
-  migrations: string
+  pressHealth: () => Promise<PressHealth>
   metricsToken: string | null
 }
-
-/** The scheduler is dead when it has not been seen for this many milliseconds. */
-const SCHEDULER_PATIENCE = 10_000
 
 const PATHS = new Set(['/healthz', '/readyz', '/metrics'])
 
@@ -36,24 +30,8 @@ export async function answerHealth(
   return plain(response, ready ? 200 : 503, `${JSON.stringify({ ready, ...checks })}\n`, 'application/json')
 }
 
-async function check({ isStopping, schedulerSeenAt, migrations }: Readiness) {
-  return {
-    process: isStopping() ? 'stopping' : 'ok',
-    database: await stateOf(() => immediately(async (tx) => void tx.run(sql`select 1`))),
-    migrations: await stateOf(async () => {
-      if (pendingMigrations(migrations) !== 0) throw new Error('pending')
-    }),
-    scheduler: Date.now() - schedulerSeenAt() < SCHEDULER_PATIENCE ? 'ok' : 'stopped',
-  }
-}
-
-async function stateOf(attempt: () => Promise<void>): Promise<string> {
-  try {
-    await attempt()
-    return 'ok'
-  } catch (error) {
-    return (error as Error).message
-  }
+async function check({ isStopping, pressHealth }: Readiness) {
+  return { process: isStopping() ? 'stopping' : 'ok', ...(await pressHealth()) }
 }
 
 /** With a token whoever shows it, else only this machine itself and nobody behind a proxy on it. */

@@ -20,11 +20,14 @@ function makeMetrics() {
     buckets: SECONDS,
     registers: [registry],
   })
-  const database = new Histogram({
-    name: 'broadsheet_database_seconds',
-    help: 'Time of one statement.',
-    labelNames: ['side'],
-    buckets: SECONDS,
+  const statements = new Counter({
+    name: 'broadsheet_database_statements_total',
+    help: 'Statements that were run.',
+    registers: [registry],
+  })
+  const databaseSeconds = new Counter({
+    name: 'broadsheet_database_seconds_total',
+    help: 'Time that statements took.',
     registers: [registry],
   })
   const latency = new Latency()
@@ -33,7 +36,11 @@ function makeMetrics() {
   return {
     contentType: registry.contentType,
     renders,
-    database,
+    /** Notes statements and what they took. */
+    databaseTime({ statements: count, seconds }: { statements: number; seconds: number }): void {
+      statements.inc(count)
+      databaseSeconds.inc(seconds)
+    },
     /** Notes one answered request. */
     answered(kind: Answered, status: number, seconds: number): void {
       const key = kind + status

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Reading } from './addresses'
-import { stayInside } from './async-hooks-pause'
 import type { Answered } from './latency'
+import type { Printed, PrivateRequest } from './press-messages'
 import { refuse } from './refusal'
 import { privateHeaders } from './security-headers'
 
 export type PrivatePages = {
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  answer: (request: PrivateRequest) => Promise<Printed>
+  /** Learns of what the answer changed, before anyone hears of it. */
+  catchUp: () => void
   siteUrl: string
 }
 
@@ -53,17 +54,32 @@ export async function answerPrivately(
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
     return refuse(response, 413, 'At most two megabytes can be sent at once.', id)
   }
+  const body = await readBody(request)
+  if (!body) return refuse(response, 413, 'At most two megabytes can be sent at once.', id)
   const nonce = randomBytes(16).toString('base64')
   const headers = privateHeaders(pages.siteUrl, nonce)
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-  response.setHeader('x-request-id', id)
   speakForTheSite(request, pages.siteUrl, headers['content-security-policy'] as string)
-  await stayInside(async () => {
-    const closed = once(response, 'close')
-    await pages.handle(request, response)
-    if (!response.writableEnded) await closed
-  })
-  return ['private', response.statusCode]
+  const answer = await pages.answer(wholeRequest(request, body))
+  pages.catchUp()
+  response.writeHead(answer.status, { ...answer.headers, ...headers, 'x-request-id': id })
+  response.end(request.method === 'HEAD' ? undefined : answer.body)
+  return ['private', answer.status]
+}
+
+function wholeRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: Uint8Array): PrivateRequest {
+  return { method, url, headers: headers as PrivateRequest['headers'], body }
+}
+
+/** What was sent with a request; null when it is more than it may be, whatever it said beforehand. */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** The page learns the site's own name, never the one in the request; Next takes its nonce from the policy. */

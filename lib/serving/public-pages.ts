@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type ChangeKey, onChange } from '../write'
-import type { Captured } from './captured-response'
 import { encodeOnce } from './compression'
-import { toDocument } from './documents'
 import { PageCache, type StoredAnswer } from './page-cache'
-import { inRenderScope, newRenderScope, type RenderScope } from './render-scope'
+import type { PrintedPage } from './press-messages'
 
-type Render = (address: string) => Promise<Captured>
+type Render = (address: string) => Promise<PrintedPage>
 
 type Settings = {
   render: Render
@@ -18,7 +16,9 @@ type Settings = {
   renders: number
   /** How many may wait before readers are told to come back. */
   waiting: number
-  onRender: (address: string, milliseconds: number, answer: StoredAnswer) => void
+  /** Learns of what was written elsewhere, before a page is taken for current. */
+  catchUp: () => void
+  onRender: (address: string, page: PrintedPage) => void
 }
 
 /** Too many pages are waiting to be rendered. */
@@ -112,15 +112,13 @@ export class PublicPages {
   }
 
   private async renderOnce(address: string): Promise<StoredAnswer> {
-    const began = performance.now()
-    const scope = newRenderScope()
-    const captured = await inRenderScope(scope, () => this.settings.render(address))
-    const answer = await this.finish(captured, scope)
-    this.settings.onRender(address, performance.now() - began, answer)
-    return answer
+    const page = await this.settings.render(address)
+    this.settings.onRender(address, page)
+    return this.finish(page)
   }
 
   private isCurrent(answer: StoredAnswer, startedAt: number): boolean {
+    this.settings.catchUp()
     for (const key of answer.reads) if ((this.changedSince.get(key) ?? 0) > startedAt) return false
     return true
   }
@@ -132,21 +130,15 @@ export class PublicPages {
     return answer
   }
 
-  private async finish({ status, headers, body }: Captured, scope: RenderScope): Promise<StoredAnswer> {
-    const type = headers['content-type'] ?? 'text/html; charset=utf-8'
-    const bytes = type.startsWith('text/html') ? Buffer.from(toDocument(body.toString('utf8'))) : body
+  private async finish({ status, headers, body, reads, expiresAt }: PrintedPage): Promise<StoredAnswer> {
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+    const type = String(headers['content-type'] ?? 'text/html; charset=utf-8')
     const encodings = await encodeOnce(bytes, 5)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
-    if (headers.location) common.push('location', headers.location)
-    return {
-      status,
-      etag,
-      headers: headersPerEncoding(common, etag, encodings),
-      body: encodings,
-      reads: scope.reads,
-      expiresAt: scope.expiresAt,
-    }
+    if (headers.location) common.push('location', String(headers.location))
+    const perEncoding = headersPerEncoding(common, etag, encodings)
+    return { status, etag, headers: perEncoding, body: encodings, reads: new Set(reads), expiresAt }
   }
 
   private takeTurn(): Promise<void> {

@@ -1,12 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Environment } from '../env'
 import { log } from '../log'
 import { ChangeFeed } from './change-feed'
 import { MediaFiles } from './media-files'
 import { metrics } from './metrics'
+import type { PressDoor } from './press-door'
 import { PublicPages } from './public-pages'
-import { pageRenderer } from './render-page'
 import type { Rooms } from './request-handler'
 import { documentHeaders, fileHeaders } from './security-headers'
 import { StaticFiles } from './static-files'
@@ -21,24 +20,26 @@ const WAITING = 500
 type House = {
   environment: Environment
   root: string
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  press: PressDoor
   isStopping: () => boolean
-  schedulerSeenAt: () => number
 }
 
 /** Furnishes everything that answers requests. */
-export function makeRooms({ environment, root, handle, isStopping, schedulerSeenAt }: House): Rooms {
+export function makeRooms({ environment, root, press, isStopping }: House): Rooms {
   const { siteUrl, dataDir, metricsToken } = environment
   const forFiles = fileHeaders(siteUrl)
+  const feed = new ChangeFeed()
+  const catchUp = () => feed.lookNow()
   const pages = new PublicPages({
-    render: pageRenderer(handle, siteUrl),
+    render: (address) => press.page(address),
+    catchUp,
     headers: documentHeaders(siteUrl),
     limit: PAGE_CACHE_BYTES,
     renders: RENDERS_AT_ONCE,
     waiting: WAITING,
-    onRender: (address, milliseconds, { status, reads }) => {
+    onRender: (address, { status, reads, milliseconds }) => {
       metrics.renders.observe(milliseconds / 1000)
-      log.debug({ address, status, milliseconds: Math.round(milliseconds), reads: [...reads] }, 'rendered')
+      log.debug({ address, status, milliseconds: Math.round(milliseconds), reads }, 'rendered')
     },
   })
   metrics.gauge('broadsheet_page_cache_bytes', 'Bytes of finished pages.', () => pages.bytes)
@@ -49,8 +50,8 @@ export function makeRooms({ environment, root, handle, isStopping, schedulerSeen
       .add(join(root, 'public'), '/', () => false)
       .add(join(root, '.next/static'), '/_next/static/', () => true),
     media: new MediaFiles(join(dataDir, 'media'), forFiles),
-    privatePages: { handle, siteUrl },
-    feed: new ChangeFeed(),
-    readiness: { isStopping, schedulerSeenAt, migrations: join(root, 'db/migrations'), metricsToken },
+    privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl },
+    feed,
+    readiness: { isStopping, pressHealth: () => press.health(), metricsToken },
   }
 }

@@ -1,36 +1,36 @@
 import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import next from 'next'
+import { fileURLToPath } from 'node:url'
+import { isMainThread } from 'node:worker_threads'
 import { closeDatabase, openDatabase } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
-import { releaseDue } from '../articles/release-commands'
 import { readEnvironment } from '../env'
 import { readSecrets } from '../operating/secrets'
 import { projectRoot } from '../root'
-import { forgetOldChanges } from '../site/change-log-commands'
-import { pauseAsyncHooks } from './async-hooks-pause'
-import { handleWhileDeveloping } from './developing'
-import { prepareNewsroom } from './first-start'
+import { startDeveloping } from './developing'
 import { listen } from './listening'
 import { metrics } from './metrics'
+import { runPress } from './press'
+import { PressDoor } from './press-door'
 import { refuse } from './refusal'
 import { handleRequest } from './request-handler'
 import { makeRooms } from './rooms'
-import { Scheduler } from './scheduler'
 import { stopOnSignal } from './shutdown'
 
 const TIMEOUTS = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
 
+// The same file is the press, when it is started as a thread.
+if (!isMainThread) await runPress()
+
 /**
- * Starts the portal: the port, the database and its migrations, the newsroom's first day when there is none yet, the
- * pages, the clock. Says what it does on standard output.
+ * Starts the portal: the port, the press behind it (database, migrations, the newsroom's first day, pages, the clock),
+ * then the counter that readers come to. Says what it does on standard output.
  *
  * @param dev hot reload, in the place of documents and kept pages
  * @throws {SettingError} when a setting cannot be used
+ * @throws {PortRefused} when the port cannot be had
  */
 export async function start({ dev = false }: { dev?: boolean } = {}): Promise<void> {
-  pauseAsyncHooks()
   const environment = readEnvironment()
   const root = projectRoot()
   // The port comes first: what is not ours to use must be known before anything is changed.
@@ -38,53 +38,34 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
     refuse(response, 503, 'The paper is being put together.', 'start', ['retry-after', '2'])
   })
   await listen(server, environment)
-  process.env.NEXTAUTH_SECRET ??= readSecrets(environment.dataDir).nextAuthSecret
-
-  const migrations = join(root, 'db/migrations')
-  openDatabase(environment.databaseFile, (side, time) => metrics.database.labels(side).observe(time / 1000))
-  const { backup } = migrateDatabase(migrations, join(environment.dataDir, 'backups'))
-  if (backup) say(`The database was copied to ${backup} before it was brought up to date.`)
-  const invitation = await prepareNewsroom(environment, root, say)
-
-  const application = next({ dev, dir: root, customServer: true, hostname: environment.host, port: environment.port })
-  await application.prepare()
-  const handle = application.getRequestHandler()
-  const scheduler = new Scheduler([
-    { name: 'release what is due', run: releaseDue() },
-    { name: 'forget old changes', run: forgetOldChanges() },
-  ])
-  let stopping = false
-  const rooms = makeRooms({
-    environment,
-    root,
-    handle,
-    isStopping: () => stopping,
-    schedulerSeenAt: () => scheduler.seenAt(),
-  })
-  server.removeAllListeners('request')
-  server.on('request', (request, response) => {
-    if (dev) handleWhileDeveloping(request, response, rooms)
-    else handleRequest(request, response, rooms)
-  })
-  if (dev) server.on('upgrade', application.getUpgradeHandler())
-  scheduler.start()
-  stopOnSignal(
-    server,
-    () => {
-      stopping = true
-    },
-    async () => {
-      await scheduler.stop()
-      await application.close()
-      await closeDatabase()
-    },
-  )
+  process.env.NEXTAUTH_SECRET ||= readSecrets(environment.dataDir).nextAuthSecret
+  const invitation = dev
+    ? await startDeveloping(server, environment, root, say)
+    : await startServing(server, environment, root)
   await writeFile(
     join(environment.dataDir, 'server.json'),
     JSON.stringify({ pid: process.pid, port: environment.port }),
   )
   if (invitation) say(`Set up the first admin (once, within seven days): ${invitation}`)
   say(`Broadsheet is at ${environment.siteUrl}`)
+}
+
+async function startServing(server: Server, environment: ReturnType<typeof readEnvironment>, root: string) {
+  const settings = { root, siteUrl: environment.siteUrl }
+  const { press, invitation } = await PressDoor.open(fileURLToPath(import.meta.url), settings, say)
+  openDatabase(environment.databaseFile, (_, time) => metrics.databaseTime({ statements: 1, seconds: time / 1000 }))
+  let stopping = false
+  const rooms = makeRooms({ environment, root, press, isStopping: () => stopping })
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => handleRequest(request, response, rooms))
+  const announceStop = () => {
+    stopping = true
+  }
+  stopOnSignal(server, announceStop, async () => {
+    await press.close()
+    await closeDatabase()
+  })
+  return invitation
 }
 
 function say(line: string): void {

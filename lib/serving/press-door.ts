@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads'
+import { log } from '../log'
+import { metrics } from './metrics'
+import type {
+  Delivery,
+  FirstWords,
+  Order,
+  PressHealth,
+  PressSettings,
+  Printed,
+  PrintedPage,
+  PrivateRequest,
+  Saying,
+} from './press-messages'
+
+type Waiting = { resolve: (done: never) => void; reject: (error: Error) => void }
+type WithoutId<Each> = Each extends { id: number } ? Omit<Each, 'id'> : never
+
+/** How long, in milliseconds, the press may take to say how it is. */
+const HEALTH_PATIENCE = 3_000
+
+/** The press is gone: whatever it was at is lost. */
+export class PressStopped extends Error {
+  constructor() {
+    super('The thread that renders pages has ended.')
+    this.name = 'PressStopped'
+  }
+}
+
+/** The counter's side of the press: orders go in, finished answers come out. */
+export class PressDoor {
+  private readonly waiting = new Map<number, Waiting>()
+  private lastId = 0
+  private isClosing = false
+
+  private constructor(private readonly worker: Worker) {
+    worker.on('message', (delivery: Delivery) => this.receive(delivery))
+    worker.on('error', (error) => log.fatal({ err: error }, 'the press failed'))
+    worker.on('exit', () => this.ended())
+  }
+
+  /**
+   * Starts the press from the file that is running.
+   *
+   * @param say passes on what whoever started the server should read
+   * @throws what kept the press from starting
+   */
+  static async open(file: string, settings: PressSettings, say: (line: string) => void) {
+    const worker = new Worker(file, { workerData: settings })
+    const invitation = await new Promise<string | null>((resolve, reject) => {
+      worker.once('error', reject)
+      worker.on('message', function hear(message: FirstWords | Saying) {
+        if ('say' in message) return say(message.say)
+        worker.off('message', hear)
+        worker.off('error', reject)
+        if (message.ready) resolve(message.invitation)
+        else reject(Object.assign(new Error(message.message), { name: message.name, stack: message.stack }))
+      })
+    })
+    return { press: new PressDoor(worker), invitation }
+  }
+
+  page(address: string): Promise<PrintedPage> {
+    return this.order({ order: 'page', address })
+  }
+
+  answer(request: PrivateRequest): Promise<Printed> {
+    return this.order({ order: 'private', request })
+  }
+
+  /** How the press is; a press that does not answer is not well. */
+  async health(): Promise<PressHealth> {
+    const silence = { database: 'unknown', migrations: 'unknown', scheduler: 'unknown' }
+    const patience = new Promise<PressHealth>((resolve) => setTimeout(resolve, HEALTH_PATIENCE, silence).unref())
+    return Promise.race([this.order<PressHealth>({ order: 'health' }).catch(() => silence), patience])
+  }
+
+  /** Ends the press when its work in hand is done. */
+  async close(): Promise<void> {
+    this.isClosing = true
+    await this.order({ order: 'stop' })
+    await this.worker.terminate()
+  }
+
+  private order<Done>(order: WithoutId<Order>): Promise<Done> {
+    this.lastId += 1
+    const id = this.lastId
+    return new Promise<Done>((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject })
+      this.worker.postMessage({ id, ...order })
+    })
+  }
+
+  private receive(delivery: Delivery): void {
+    const { id, database } = delivery
+    metrics.databaseTime(database)
+    const waiting = this.waiting.get(id)
+    this.waiting.delete(id)
+    if ('done' in delivery) waiting?.resolve(delivery.done as never)
+    else waiting?.reject(Object.assign(new Error('The page could not be made.'), { stack: delivery.failed }))
+  }
+
+  /** Without its press the paper is not whole: whoever supervises this process starts it again. */
+  private ended(): void {
+    for (const { reject } of this.waiting.values()) reject(new PressStopped())
+    this.waiting.clear()
+    if (this.isClosing) return
+    log.fatal('the press ended unasked; the server ends too, to be started anew')
+    setTimeout(() => process.exit(1), 100)
+  }
+}

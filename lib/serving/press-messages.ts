@@ -1,0 +1,47 @@
+import type { ChangeKey } from '../write'
+
+/**
+ * What the counter (the main thread: the port, kept pages, files) and the press (a thread of its own: Next, the newsroom's
+ * commands, the clock) say to each other. Everything here can be copied between threads.
+ */
+
+/** What the press is given at its start. */
+export type PressSettings = { root: string; siteUrl: string }
+
+/** A request that only Next can answer, whole. */
+export type PrivateRequest = {
+  method: string
+  url: string
+  headers: Record<string, string | string[]>
+  body: Uint8Array
+}
+
+export type Order =
+  | { id: number; order: 'page'; address: string }
+  | { id: number; order: 'private'; request: PrivateRequest }
+  | { id: number; order: 'health' }
+  | { id: number; order: 'stop' }
+
+/** A finished answer, as Next gave it or as a document. */
+export type Printed = { status: number; headers: Record<string, string | string[]>; body: Uint8Array }
+
+/** A public page, with what it read while it was rendered. */
+export type PrintedPage = Printed & { reads: ChangeKey[]; expiresAt: number; milliseconds: number }
+
+export type PressHealth = { database: string; migrations: string; scheduler: string }
+
+/** Statements that the press ran since it last said so. */
+export type DatabaseTime = { statements: number; seconds: number }
+
+export type Delivery = { id: number; database: DatabaseTime } & (
+  | { done: PrintedPage | Printed | PressHealth | null }
+  | { failed: string }
+)
+
+/** The press's first words: it is ready, or why it cannot be. */
+export type FirstWords =
+  | { ready: true; invitation: string | null }
+  | { ready: false; name: string; message: string; stack: string }
+
+/** A line for whoever started the server. */
+export type Saying = { say: string }

@@ -1,0 +1,158 @@
+import { join } from 'node:path'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { sql } from 'drizzle-orm'
+import type next from 'next'
+import { closeDatabase, immediately, openDatabase } from '@/db/client'
+import { migrateDatabase, pendingMigrations } from '@/db/migrate'
+import { releaseDue } from '../articles/release-commands'
+import { readEnvironment } from '../env'
+import { forgetOldChanges } from '../site/change-log-commands'
+import { replay } from './captured-response'
+import { toDocument } from './documents'
+import { prepareNewsroom } from './first-start'
+import type {
+  DatabaseTime,
+  Delivery,
+  FirstWords,
+  Order,
+  PressHealth,
+  PressSettings,
+  Printed,
+  PrintedPage,
+  Saying,
+} from './press-messages'
+import { pageRenderer } from './render-page'
+import { inRenderScope, newRenderScope } from './render-scope'
+import { Scheduler } from './scheduler'
+
+type Post = (message: Delivery | FirstWords | Saying) => void
+
+/** The scheduler is dead when it has not been seen for this many milliseconds. */
+const SCHEDULER_PATIENCE = 10_000
+
+const spent: DatabaseTime = { statements: 0, seconds: 0 }
+
+/**
+ * The press: everything that renders, writes and keeps time, in a thread of its own, so that a reader of a kept page
+ * waits for none of it.
+ */
+export async function runPress(): Promise<void> {
+  const port = parentPort as MessagePort
+  const post: Post = (message) => port.postMessage(message)
+  try {
+    const { press, invitation } = await setUp(workerData as PressSettings, (line) => post({ say: line }))
+    port.on('message', (order: Order) => void press.carryOut(order, post))
+    post({ ready: true, invitation })
+  } catch (error) {
+    const { name, message, stack = '' } = error as Error
+    post({ ready: false, name, message, stack })
+  }
+}
+
+async function setUp({ root, siteUrl }: PressSettings, say: (line: string) => void) {
+  const environment = readEnvironment()
+  const migrations = join(root, 'db/migrations')
+  openDatabase(environment.databaseFile, (_, milliseconds) => {
+    spent.statements += 1
+    spent.seconds += milliseconds / 1000
+  })
+  const { backup } = migrateDatabase(migrations, join(environment.dataDir, 'backups'))
+  if (backup) say(`The database was copied to ${backup} before it was brought up to date.`)
+  const invitation = await prepareNewsroom(environment, root, say)
+  // Loaded here and not above: the counter runs this file too, and Next puts clocks and ticks of its own in the place of Node's.
+  const { default: makeNext } = await import('next')
+  const application = makeNext({
+    dev: false,
+    dir: root,
+    customServer: true,
+    hostname: environment.host,
+    port: environment.port,
+  })
+  await application.prepare()
+  const scheduler = new Scheduler([
+    { name: 'release what is due', run: releaseDue() },
+    { name: 'forget old changes', run: forgetOldChanges() },
+  ])
+  scheduler.start()
+  return { press: new Press(application, scheduler, migrations, siteUrl), invitation }
+}
+
+class Press {
+  private readonly render: ReturnType<typeof pageRenderer>
+
+  constructor(
+    private readonly application: ReturnType<typeof next>,
+    private readonly scheduler: Scheduler,
+    private readonly migrations: string,
+    siteUrl: string,
+  ) {
+    this.render = pageRenderer(application.getRequestHandler(), siteUrl)
+  }
+
+  async carryOut(order: Order, post: Post): Promise<void> {
+    const { id } = order
+    try {
+      const done = await this.work(order)
+      post({ id, database: takeSpent(), done })
+    } catch (error) {
+      post({ id, database: takeSpent(), failed: (error as Error).stack ?? String(error) })
+    }
+  }
+
+  private work(order: Order): Promise<PrintedPage | Printed | PressHealth | null> {
+    switch (order.order) {
+      case 'page':
+        return this.print(order.address)
+      case 'private':
+        return replay(this.application.getRequestHandler(), order.request)
+      case 'health':
+        return this.examine()
+      case 'stop':
+        return this.stop()
+    }
+  }
+
+  private async print(address: string): Promise<PrintedPage> {
+    const began = performance.now()
+    const scope = newRenderScope()
+    const { status, headers, body } = await inRenderScope(scope, () => this.render(address))
+    const isDocument = String(headers['content-type'] ?? '').startsWith('text/html')
+    const bytes = isDocument ? Buffer.from(toDocument(body.toString('utf8'))) : body
+    const { reads, expiresAt } = scope
+    return { status, headers, body: bytes, reads: [...reads], expiresAt, milliseconds: performance.now() - began }
+  }
+
+  private async examine(): Promise<PressHealth> {
+    const isLate = Date.now() - this.scheduler.seenAt() > SCHEDULER_PATIENCE
+    return {
+      database: await stateOf(() => immediately(async (tx) => void tx.run(sql`select 1`))),
+      migrations: await stateOf(async () => {
+        if (pendingMigrations(this.migrations) !== 0) throw new Error('pending')
+      }),
+      scheduler: isLate ? 'stopped' : 'ok',
+    }
+  }
+
+  private async stop(): Promise<null> {
+    await this.scheduler.stop()
+    await this.application.close()
+    await closeDatabase()
+    return null
+  }
+}
+
+async function stateOf(attempt: () => Promise<void>): Promise<string> {
+  try {
+    await attempt()
+    return 'ok'
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function takeSpent(): DatabaseTime {
+  const taken = { ...spent }
+  spent.statements = 0
+  spent.seconds = 0
+  return taken
+}
