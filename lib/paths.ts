@@ -13,8 +13,10 @@ export const paths = {
   tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
   author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
   search: () => '/search',
-  latest: () => '/latest',
-  corrections: () => '/corrections',
+  latest: (page = 1) => paged('/latest', page),
+  corrections: (page = 1) => paged('/corrections', page),
+  /** A year, month or day of the archive, such as `2026`, `2026-11` or `2026-11-24`; the whole of it without one. */
+  archive: (period = '', page = 1) => paged(['/archive', ...period.split('-').filter(Boolean)].join('/'), page),
   signIn: () => '/sign-in',
   signUp: () => '/sign-up',
   passwordChosen: () => '/reset?done',

@@ -12,6 +12,7 @@ import { processWide } from './process-wide'
  * - `slug:budget-vote` which article an address leads to
  * - `section:politics`, `tag:floods`, `author:priya-natarajan` which articles a list holds, and what heads it
  * - `latest` the list of everything
+ * - `corrections` the list of what was put right
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
  * - `comments:12` the conversation under an article
@@ -23,6 +24,7 @@ export type ChangeKey =
   | `${'article' | 'related' | 'comments' | 'media'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'front' | 'redirect'}:${string}`
   | 'latest'
+  | 'corrections'
   | 'site'
 
 type Listener = (keys: readonly ChangeKey[]) => void

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, corrections, oldSlugs, relatedArticles, sections, tags } from '@/db/schema/articles'
-import { listPage } from '../list-page'
+import { type ListPage, listPage } from '../list-page'
 import { reads } from '../serving/render-scope'
 import type { Article, ArticleAtAddress, ArticleCard } from './article'
 import { type ArticleBody, mediaIn } from './article-body'
@@ -57,6 +57,17 @@ export async function getTagPage(slug: string, page: number): Promise<TagPage | 
   )
   if (list.total === 0) return null
   return { tag: { slug: tag.slug, name: tag.name, description: tag.description }, ...list }
+}
+
+/** Everything that is public, newest first, a page at a time. */
+export async function getLatestPage(page: number): Promise<ListPage<ArticleCard>> {
+  reads('latest')
+  const condition = isPublic(new Date())
+  return listPage(
+    page,
+    () => countArticles(condition),
+    (range) => findCards(condition, range),
+  )
 }
 
 /** The newest public articles. */

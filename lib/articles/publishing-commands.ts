@@ -76,7 +76,7 @@ export async function correct(
     await findRow(tx, id)
     await tx.insert(corrections).values({ articleId: id, kind, text, personId: viewer.personId, publishedAt: at })
     await recordAudit(tx, viewer, 'article.correct', `article:${id}`, { kind, text })
-    changed(`article:${id}`)
+    changed(`article:${id}`, 'corrections')
   })
 }
 

@@ -10,6 +10,7 @@ export type Reading =
 /** Parameters that mean something, by the shape of the path. Every other parameter is ignored. */
 const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
   { shape: /^\/(?:tag\/|author\/)?[^/]+$/, names: ['page'] },
+  { shape: /^\/archive\/\d{4}\/\d\d\/\d\d$/, names: ['page'] },
 ]
 
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/

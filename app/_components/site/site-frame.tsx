@@ -52,6 +52,15 @@ export function SiteFrame({ site, sections, current, today, children }: SiteFram
                 <a href={paths.section(slug)}>{name}</a>
               </li>
             ))}
+            <li>
+              <a href={paths.latest()}>Latest</a>
+            </li>
+            <li>
+              <a href={paths.archive()}>Archive</a>
+            </li>
+            <li>
+              <a href={paths.corrections()}>Corrections</a>
+            </li>
           </ul>
         </div>
       </footer>
