@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { processWide } from '../process-wide'
-import { type Answered, Latency, SECONDS } from './latency'
+import { Answers, SECONDS } from './answers'
 
 /** The numbers of this process in Prometheus' text format. */
 export const metrics = processWide('metrics', makeMetrics)
@@ -8,12 +8,6 @@ export const metrics = processWide('metrics', makeMetrics)
 function makeMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const requests = new Counter({
-    name: 'broadsheet_requests_total',
-    help: 'Requests, by how they were answered and with which class of status.',
-    labelNames: ['answered', 'status'],
-    registers: [registry],
-  })
   const renders = new Histogram({
     name: 'broadsheet_render_seconds',
     help: 'Time to render and compress one public page.',
@@ -30,8 +24,7 @@ function makeMetrics() {
     help: 'Time that statements took.',
     registers: [registry],
   })
-  const latency = new Latency()
-  const counters = new Map<string, { inc: () => void }>()
+  const answers = new Answers()
 
   return {
     contentType: registry.contentType,
@@ -41,20 +34,11 @@ function makeMetrics() {
       statements.inc(count)
       databaseSeconds.inc(seconds)
     },
-    /** Notes one answered request. */
-    answered(kind: Answered, status: number, seconds: number): void {
-      const key = kind + status
-      let counter = counters.get(key)
-      if (!counter) {
-        counter = requests.labels(kind, `${Math.floor(status / 100)}xx`)
-        counters.set(key, counter)
-      }
-      counter.inc()
-      latency.observe(kind, seconds)
-    },
+    /** Notes one answered request: how, its status, and how many seconds it took. */
+    answered: answers.note.bind(answers),
     /** Everything, as Prometheus reads it. */
     async text(): Promise<string> {
-      return `${await registry.metrics()}${latency.text()}`
+      return `${await registry.metrics()}${answers.text()}`
     },
     /** Adds a number that is asked for when the metrics are. */
     gauge(name: string, help: string, read: () => number): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Reading } from './addresses'
-import type { Answered } from './latency'
+import type { Answered } from './answers'
 import type { Printed, PrivateRequest } from './press-messages'
 import { refuse } from './refusal'
 import { privateHeaders } from './security-headers'

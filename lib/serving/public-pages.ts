@@ -162,25 +162,24 @@ function cachingOf(status: number): string {
   return status >= 500 ? 'no-store' : 'public, no-cache'
 }
 
+/**
+ * The headers of each encoding, name and value in turn. The last is the request's id, which `send` fills in each time.
+ *
+ * @param common what all of them say
+ * @param etag without quotes
+ */
 export function headersPerEncoding(
   common: string[],
   etag: string,
   { identity, gzip, br }: StoredAnswer['body'],
 ): StoredAnswer['headers'] {
   const vary = gzip || br ? ['vary', 'accept-encoding'] : []
-  const plain = [...common, ...vary, 'content-length', String(identity.length), 'etag', `"${etag}"`]
+  const ending = (bytes: Buffer, tag: string) => [
+    ...['content-length', String(bytes.length), 'etag', `"${tag}"`],
+    ...['x-request-id', ''],
+  ]
+  const plain = [...common, ...vary, ...ending(identity, etag)]
   const encoded = (name: string, bytes: Buffer | null) =>
-    bytes
-      ? [
-          ...common,
-          ...vary,
-          'content-encoding',
-          name,
-          'content-length',
-          String(bytes.length),
-          'etag',
-          `"${etag}-${name}"`,
-        ]
-      : plain
+    bytes ? [...common, ...vary, 'content-encoding', name, ...ending(bytes, `${etag}-${name}`)] : plain
   return { identity: plain, gzip: encoded('gzip', gzip), br: encoded('br', br) }
 }

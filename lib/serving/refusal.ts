@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Answered } from './latency'
+import type { Answered } from './answers'
 
 const TITLES: Record<number, string> = {
   400: 'This address cannot be read',

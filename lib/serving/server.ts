@@ -16,6 +16,7 @@ import { refuse } from './refusal'
 import { handleRequest } from './request-handler'
 import { makeRooms } from './rooms'
 import { stopOnSignal } from './shutdown'
+import { keepTickShapes } from './tick-shapes'
 
 const TIMEOUTS = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
 
@@ -31,6 +32,7 @@ if (!isMainThread) await runPress()
  * @throws {PortRefused} when the port cannot be had
  */
 export async function start({ dev = false }: { dev?: boolean } = {}): Promise<void> {
+  keepTickShapes()
   const environment = readEnvironment()
   const root = projectRoot()
   // The port comes first: what is not ours to use must be known before anything is changed.
