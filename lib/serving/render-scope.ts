@@ -46,3 +46,8 @@ export function expiresAt(moment: Date): void {
   const scope = scopes.getStore()
   if (scope) scope.expiresAt = Math.min(scope.expiresAt, moment.getTime())
 }
+
+/** Whether a page for everyone is being rendered: one whose scripts need no nonce. */
+export function isPublicRendering(): boolean {
+  return scopes.getStore() !== undefined
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isPublicRendering } from '@/lib/serving/render-scope'
 import { getSections, getSite } from '@/lib/site/site-queries'
 import { SiteFrame } from './site-frame'
 
@@ -13,9 +14,14 @@ export async function PublicPage({
   children: ReactNode
 }) {
   const [site, sections] = await Promise.all([getSite(), getSections()])
+  const isPublic = isPublicRendering()
   return (
-    <SiteFrame site={site} sections={sections} current={current} today={today}>
-      {children}
-    </SiteFrame>
+    <>
+      {isPublic && <script src="/reader/theme.js" />}
+      <SiteFrame site={site} sections={sections} current={current} today={today}>
+        {children}
+      </SiteFrame>
+      {isPublic && <script type="module" src="/reader/theme-choice.js" />}
+    </>
   )
 }

@@ -1,0 +1,33 @@
+import { accessibilityProblems, expect, test } from '../fixtures'
+
+const paper = () => getComputedStyle(document.documentElement).backgroundColor
+
+test('a theme is chosen at the foot and kept on the device', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const light = await page.evaluate(paper)
+  const choice = page.getByRole('combobox', { name: 'Theme' })
+  await choice.selectOption('Dark')
+  const dark = await page.evaluate(paper)
+  expect(dark).not.toBe(light)
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.goto('/politics/flood-risk-papers')
+  await expect(choice).toHaveValue('dark')
+  expect(await page.evaluate(paper)).toBe(dark)
+  await choice.selectOption('System')
+  await page.reload()
+  expect(await page.evaluate(paper)).toBe(light)
+})
+
+test('a page of one person is left without the scripts', async ({ request }) => {
+  expect(await (await request.get('/reset?done')).text()).not.toContain('/reader/theme')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the page follows the system and offers no choice that would do nothing', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByRole('combobox')).toHaveCount(0)
+  })
+})

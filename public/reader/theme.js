@@ -1,0 +1,5 @@
+// Before anything is painted: the theme that was chosen on this device.
+try {
+  const theme = localStorage.getItem('theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch {}
