@@ -12,6 +12,10 @@ const TEMPLATES = {
   tag: '/tag/floods',
   author: '/author/priya-natarajan',
   'guest author': '/author/ruth-calloway',
+  latest: '/latest',
+  archive: '/archive',
+  'archive of a year': '/archive/2026',
+  corrections: '/corrections',
   'not found': '/politics/nowhere',
 }
 
