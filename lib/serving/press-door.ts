@@ -47,16 +47,7 @@ export class PressDoor {
    */
   static async open(file: string, settings: PressSettings, say: (line: string) => void) {
     const worker = new Worker(file, { workerData: settings })
-    const invitation = await new Promise<string | null>((resolve, reject) => {
-      worker.once('error', reject)
-      worker.on('message', function hear(message: FirstWords | Saying) {
-        if ('say' in message) return say(message.say)
-        worker.off('message', hear)
-        worker.off('error', reject)
-        if (message.ready) resolve(message.invitation)
-        else reject(Object.assign(new Error(message.message), { name: message.name, stack: message.stack }))
-      })
-    })
+    const invitation = await firstWords(worker, say)
     return { press: new PressDoor(worker), invitation }
   }
 
@@ -78,7 +69,8 @@ export class PressDoor {
   /** Ends the press when its work in hand is done. */
   async close(): Promise<void> {
     this.isClosing = true
-    await this.order({ order: 'stop' })
+    // A press that is gone has nothing left to finish; what else must be closed must not wait for it.
+    await this.order({ order: 'stop' }).catch((error) => log.error({ err: error }, 'the press did not stop well'))
     await this.worker.terminate()
   }
 
@@ -108,4 +100,24 @@ export class PressDoor {
     log.fatal('the press ended unasked; the server ends too, to be started anew')
     setTimeout(() => process.exit(1), 100)
   }
+}
+
+/** The invitation that a press brings when it is ready. @throws what kept it from that, its silent end included */
+function firstWords(worker: Worker, say: (line: string) => void): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const leave = () => worker.off('message', hear).off('error', fail).off('exit', end)
+    const hear = (message: FirstWords | Saying) => {
+      if ('say' in message) return say(message.say)
+      leave()
+      if (message.ready) resolve(message.invitation)
+      else reject(Object.assign(new Error(message.message), { name: message.name, stack: message.stack }))
+    }
+    const fail = (error: Error) => {
+      leave()
+      reject(error)
+    }
+    const end = (code: number) =>
+      fail(new Error(`The thread that renders pages ended with ${code} before it was ready.`))
+    worker.on('message', hear).on('error', fail).on('exit', end)
+  })
 }
