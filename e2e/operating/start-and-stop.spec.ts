@@ -21,8 +21,9 @@ test.afterEach(async () => {
 
 test('a first start makes a newsroom of its own, and says where it is and how to set it up', async () => {
   const server = await startServer(dataDir, { DEMO: '0' })
-  expect(server.output()).toMatch(/Broadsheet is at http:\/\/localhost:\d+/)
-  expect(server.output()).toMatch(/Set up the first admin .*\/reset\?token=[\w-]{43}/)
+  expect(server.output()).toMatch(
+    /^Broadsheet is at http:\/\/localhost:\d+\nSet up the first admin .*\/reset\?token=[\w-]{43}$/m,
+  )
   expect((await fetch(`${server.url}/`)).status).toBe(200)
   expect(await (await fetch(`${server.url}/news`)).text()).toContain('Nothing here yet')
   expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600)

@@ -15,7 +15,9 @@ export type CommandContext = {
 export type Command = {
   /** What follows its name. */
   usage: string
-  /** What it does, for `--help`. */
+  /** What it does, in a line of the list of all commands. */
+  summary: string
+  /** What it does, for its own `--help`. */
   help: string
   options?: ParseArgsConfig['options']
   /** How many words follow the name, at least and at most. */

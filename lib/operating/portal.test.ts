@@ -65,11 +65,12 @@ function article(name = 'harbour.txt', text = ARTICLE): string {
 const oneLine = (start: string) => expect.stringMatching(new RegExp(`^${start}[^\\n]*\\n$`))
 
 describe('portal', () => {
-  it('lists its commands', async () => {
+  it('lists its commands, each in a line that says what it does', async () => {
     for (const words of [['--help'], ['-h'], ['help']]) {
       const { code, out } = await portal(words)
       expect(code).toBe(0)
-      for (const name of COMMANDS) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
+      for (const name of COMMANDS) expect(out).toMatch(new RegExp(`^  ${name} +[A-Z][^\\n]+\\.$`, 'm'))
+      expect(out.trim().split('\n')).toHaveLength(COMMANDS.length + 4)
     }
   })
 

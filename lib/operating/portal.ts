@@ -123,9 +123,7 @@ function isExpected(error: Error): boolean {
 }
 
 function overview(): string {
-  const lines = Object.entries(COMMANDS).map(
-    ([name, { usage, help }]) => `  ${`${name} ${usage}`.padEnd(46)} ${help.split('.')[0]}.`,
-  )
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
   return [
     'usage: npm run portal -- COMMAND',
     '',

@@ -48,8 +48,10 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
     join(environment.dataDir, 'server.json'),
     JSON.stringify({ pid: process.pid, port: environment.port }),
   )
-  if (invitation) say(`Set up the first admin (once, within seven days): ${invitation}`)
-  say(`Broadsheet is at ${environment.siteUrl}`)
+  // One write: whoever waits for the address has the link too.
+  const lines = [`Broadsheet is at ${environment.siteUrl}`]
+  if (invitation) lines.push(`Set up the first admin (once, within seven days): ${invitation}`)
+  say(lines.join('\n'))
 }
 
 async function startServing(server: Server, environment: ReturnType<typeof readEnvironment>, root: string) {

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from '../command'
 
 export const backupCommand: Command = {
   usage: 'FILE [--force]',
+  summary: 'Copies everything that must be kept into one file.',
   help: [
     'Copies the database, the pictures, the secrets and unsent mail into one .tar.gz file.',
     'The server may run. The file is read back before it gets its name; it holds secrets, so only its owner may read it.',

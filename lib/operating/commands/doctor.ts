@@ -4,6 +4,7 @@ import { examine, type Finding } from '../health-check'
 
 export const doctorCommand: Command = {
   usage: '',
+  summary: 'Looks whether all is well, and changes nothing.',
   help: [
     'Looks at Node.js, the settings, the database, the pictures, the disk, the backups and the secrets, and changes nothing.',
     'Each line is ok, warn or fail, and says what to do. Any fail is exit code 1.',

@@ -5,6 +5,7 @@ import { type ExportReport, exportNewsroom } from '../export/export-newsroom'
 
 export const exportCommand: Command = {
   usage: 'DIR [--force]',
+  summary: 'Writes everything the newsroom holds into a folder.',
   help: [
     'Writes everything the newsroom holds into DIR: each article as Markdown that can be imported, everything as JSON,',
     'redirects as CSV too, the pictures as they came. Passwords and links that open something are left out; people’s mail',

@@ -12,6 +12,7 @@ import { withExports } from '../export/export-folder'
 
 export const importCommand: Command = {
   usage: 'FILE… [--section SLUG]',
+  summary: 'Takes articles in from files.',
   help: [
     'Takes articles in from plain-text article files (.txt) and Markdown with front matter (.md).',
     'A file that was taken in before changes nothing. What cannot be read is reported with its line; the rest goes in.',

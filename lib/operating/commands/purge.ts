@@ -4,6 +4,7 @@ import { type PurgeReport, purge } from '../purge-commands'
 
 export const purgeCommand: Command = {
   usage: '[--dry-run]',
+  summary: 'Removes for good what is past its time.',
   help: [
     'Removes for good what is past its time: links that were used or are too old, articles that were in the bin for more',
     'than 30 days, the log of changes after two days, and what was made of pictures that are gone.',

@@ -4,6 +4,7 @@ import { type RestoreReport, restoreBackup } from '../restore'
 
 export const restoreCommand: Command = {
   usage: 'FILE',
+  summary: 'Puts a backup in the place of what is there.',
   help: [
     'Puts a backup in the place of what lies in DATA_DIR. The server must be stopped first.',
     'The backup is read and checked as a whole before anything is touched; what was there is put aside in',

@@ -6,6 +6,7 @@ import { type Command, type CommandContext, UsageError } from '../command'
 
 export const userCommand: Command = {
   usage: 'add|role|reset EMAIL [ROLE] [--name NAME] [--role ROLE]',
+  summary: 'Adds a person, changes a role, makes a link to choose a password.',
   help: [
     'Adds a person, changes a role, or makes a link to choose a new password.',
     '  user add EMAIL --name NAME [--role ROLE]   prints a link, good once and for seven days',
