@@ -1,13 +1,16 @@
 import { bakeryWindow } from './bakery-window'
 import { budgetCase } from './budget-case'
+import { candleWindow } from './candle-window'
 import { choirInChapel } from './choir-in-chapel'
 import { classroom } from './classroom'
 import { containerPort } from './container-port'
 import { cyclistHill } from './cyclist-hill'
 import { damMorning } from './dam-morning'
+import { fairMaid } from './fair-maid'
 import { ferryAtQuay } from './ferry-at-quay'
 import { fishingBoats } from './fishing-boats'
 import { footballFloodlights } from './football-floodlights'
+import { heatherFire } from './heather-fire'
 import { hospitalCorridor } from './hospital-corridor'
 import { chance, finished, type Scene } from './kit'
 import { lamplighter } from './lamplighter'
@@ -17,6 +20,7 @@ import { marketStreet } from './market-street'
 import { oldPrintingPress } from './old-printing-press'
 import { orchardFrost } from './orchard-frost'
 import { parliamentDome } from './parliament-dome'
+import { pilotCutter } from './pilot-cutter'
 import { railPlatform } from './rail-platform'
 import { riverValley } from './river-valley'
 import { satelliteDish } from './satellite-dish'
@@ -55,6 +59,10 @@ const SCENES: Record<string, Scene> = {
   'theatre-stage': theatreStage,
   classroom,
   'old-printing-press': oldPrintingPress,
+  'candle-window': candleWindow,
+  'pilot-cutter': pilotCutter,
+  'fair-maid': fairMaid,
+  'heather-fire': heatherFire,
 }
 
 export const PICTURE_NAMES = Object.keys(SCENES)
