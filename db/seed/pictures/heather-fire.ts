@@ -61,7 +61,7 @@ export const heatherFire: Scene = (random) => {
     path('M0 1020 Q500 930 1100 1010 T1920 900 V960 Q1400 1060 1000 1070 T0 1090Z', '#ff9a4a', 'opacity=".14"'),
     times(4, (index) => {
       const x = [420, 700, 1090, 1420][index] ?? 0
-      const base = front(x) + [210, 170, 190, 170][index]
+      const base = front(x) + ([210, 170, 190, 170][index] ?? 0)
       const tilt = index % 2 ? 1 : -1
       return (
         oval(x + 20, base, 70, 9, '#160d18', 'opacity=".6"') +
