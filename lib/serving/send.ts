@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding } from './compression'
 import type { StoredAnswer } from './page-cache'
+import { giveReadyHead } from './ready-head'
 
 /** Headers that a 304 leaves out: they speak of a body. */
 const OF_THE_BODY = new Set(['content-length', 'content-type', 'content-encoding'])
@@ -22,7 +23,7 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     response.end()
     return 304
   }
-  response.writeHead(answer.status, headers)
+  if (answer.status !== 200 || !giveReadyHead(request, response, headers)) response.writeHead(answer.status, headers)
   response.end(request.method === 'HEAD' ? undefined : answer.body[encoding])
   return answer.status
 }

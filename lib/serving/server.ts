@@ -17,8 +17,7 @@ import { handleRequest } from './request-handler'
 import { makeRooms } from './rooms'
 import { stopOnSignal } from './shutdown'
 import { keepTickShapes } from './tick-shapes'
-
-const TIMEOUTS = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
+import { TIMEOUTS } from './timeouts'
 
 // The same file is the press, when it is started as a thread.
 if (!isMainThread) await runPress()
