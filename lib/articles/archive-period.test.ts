@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countBy, readPeriod } from './archive-period'
+import { periodsBetween, readPeriod } from './archive-period'
 
 const hours = (name: string, zone: string) => {
   const period = readPeriod(name, zone)
@@ -30,11 +30,23 @@ describe('readPeriod', () => {
   )
 })
 
-it('counts by month and by day', () => {
-  const dates = ['2026-11-24', '2026-11-24', '2026-11-25', '2026-10-01']
-  expect([...countBy(dates, 7)]).toEqual([
-    ['2026-11', 3],
-    ['2026-10', 1],
-  ])
-  expect(countBy(dates, 10).get('2026-11-24')).toBe(2)
+describe('periodsBetween', () => {
+  const names = (first: string, last: string, unit: 'month' | 'day') =>
+    periodsBetween(new Date(first), new Date(last), unit, 'Europe/London').map(({ name }) => name)
+
+  it('goes over the end of a year, by month', () => {
+    expect(names('2025-11-30T12:00:00Z', '2026-01-01T00:00:00Z', 'month')).toEqual(['2025-11', '2025-12', '2026-01'])
+  })
+
+  it('goes by the days of the zone, also where its clocks change', () => {
+    expect(names('2026-03-28T12:00:00Z', '2026-03-29T23:30:00Z', 'day')).toEqual([
+      '2026-03-28',
+      '2026-03-29',
+      '2026-03-30',
+    ])
+  })
+
+  it('is one period for a single moment', () => {
+    expect(names('2026-07-31T23:30:00Z', '2026-07-31T23:30:00Z', 'month')).toEqual(['2026-08'])
+  })
 })

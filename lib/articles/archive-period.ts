@@ -1,4 +1,4 @@
-import { zonedToDate } from '../dates'
+import { dayInZone, zonedToDate } from '../dates'
 
 /** A year, a month or a day of the newsroom's calendar. */
 export type Period = {
@@ -30,14 +30,17 @@ export function readPeriod(name: string, zone: string): Period | null {
   return end && { name, unit, start, end }
 }
 
-/** How many of the moments lie in each part of a calendar: by month (7 letters of the date) or by day (10). */
-export function countBy(dates: string[], letters: 7 | 10): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const date of dates) {
-    const name = date.slice(0, letters)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+/** Every month or day of the zone's calendar from the one that a moment lies in to the one of another, in order. */
+export function periodsBetween(first: Date, last: Date, unit: 'month' | 'day', zone: string): Period[] {
+  const letters = unit === 'month' ? 7 : 10
+  const periods: Period[] = []
+  let date = new Date(`${dayInZone(first, zone).slice(0, letters).padEnd(10, '-01')}T00:00:00Z`)
+  for (;;) {
+    const period = readPeriod(date.toISOString().slice(0, letters), zone)
+    if (!period || period.start > last) return periods
+    periods.push(period)
+    date = nextDate(date.getUTCFullYear(), date.getUTCMonth() + 1, unit === 'day' ? date.getUTCDate() : undefined)
   }
-  return counts
 }
 
 function nextDate(year: number, month?: number, day?: number): Date {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { unsafeOperator } from '../people/viewer'
+import { inRenderScope, newRenderScope } from '../serving/render-scope'
 import { saveSection } from '../site/site-commands'
 import { type Period, readPeriod } from './archive-period'
 import { getDayPage, getDays, getMonths, getNeighbours } from './archive-queries'
 import { createArticle } from './article-commands'
-import { getCorrectionsPage } from './correction-queries'
+import { findCorrectionsOf, getCorrectionsPage } from './correction-queries'
 import { correct, embargo, kill, publish, unpublish } from './publishing-commands'
 
 const operator = unsafeOperator()
@@ -54,5 +55,28 @@ it('neither counts nor leads to what is hidden', async () => {
   await createArticle(operator, { section: 'world', language: 'en', headline: 'A draft' })
   expect(await getDays(ZONE, period('2025-03'))).toEqual([{ name: '2025-03-10', count: 1 }])
   expect(await getNeighbours(period('2025-03-10'), ZONE)).toEqual({ previous: null, next: null })
-  expect((await getCorrectionsPage(1)).total).toBe(0)
+  expect((await getCorrectionsPage(1)).cards).toMatchObject([{ kind: 'withdrawal', text: 'Withdrawn.' }])
+})
+
+it('lists corrections and withdrawals by their time, and says until when that holds', async () => {
+  const withdrawn = await publishAt('2025-03-09T12:00:00Z')
+  const corrected = await publishAt('2025-03-10T12:00:00Z')
+  await kill(operator, withdrawn, 'It was not so.')
+  const soon = new Date(Date.now() + 60_000)
+  await correct(operator, corrected, {
+    kind: 'correction',
+    text: 'Of last year.',
+    at: new Date('2025-04-01T12:00:00Z'),
+  })
+  await correct(operator, corrected, { kind: 'note', text: 'To come.', at: soon })
+  const scope = newRenderScope()
+  const { cards, total } = await inRenderScope(scope, () => getCorrectionsPage(1))
+  expect(cards.map(({ text }) => text)).toEqual(['It was not so.', 'Of last year.'])
+  expect(total).toBe(2)
+  expect(cards[0]?.publishedAt).toBeInstanceOf(Date)
+  expect(scope.expiresAt).toBe(soon.getTime())
+  const articleScope = newRenderScope()
+  const shown = await inRenderScope(articleScope, () => findCorrectionsOf(corrected))
+  expect(shown.map(({ text }) => text)).toEqual(['Of last year.'])
+  expect(articleScope.expiresAt).toBe(soon.getTime())
 })

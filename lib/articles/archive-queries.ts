@@ -4,7 +4,8 @@ import { articles } from '@/db/schema/articles'
 import { dayInZone } from '../dates'
 import { type ListPage, listPage } from '../list-page'
 import { reads } from '../serving/render-scope'
-import { countBy, type Period } from './archive-period'
+import { countWithin } from './archive-counts-sql'
+import { type Period, periodsBetween } from './archive-period'
 import type { ArticleCard } from './article'
 import { countArticles, findCards } from './article-cards'
 import { isPublic } from './article-policy'
@@ -17,12 +18,12 @@ export type Neighbours = { previous: string | null; next: string | null }
 
 /** Every month with public articles in the zone's calendar, or every month of one year. */
 export function getMonths(zone: string, year?: Period): Promise<Calendar> {
-  return calendar(zone, 7, year)
+  return calendar(zone, 'month', year)
 }
 
 /** Every day of a month with public articles in the zone's calendar. */
 export function getDays(zone: string, month: Period): Promise<Calendar> {
-  return calendar(zone, 10, month)
+  return calendar(zone, 'day', month)
 }
 
 /** What was published on a day, newest first. */
@@ -48,16 +49,16 @@ export async function getNeighbours({ start, end, name }: Period, zone: string):
   return { previous: nameOf(before), next: nameOf(after) }
 }
 
-async function calendar(zone: string, letters: 7 | 10, period?: Period): Promise<Calendar> {
+async function calendar(zone: string, unit: 'month' | 'day', period?: Period): Promise<Calendar> {
   reads('latest')
   const visible = isPublic(new Date())
-  const rows = await database()
-    .select({ publishedAt: articles.publishedAt })
-    .from(articles)
-    .where(period ? and(visible, within(period)) : visible)
-    .orderBy(desc(articles.publishedAt))
-  const dates = rows.map(({ publishedAt }) => dayInZone(publishedAt as Date, zone))
-  return [...countBy(dates, letters)].map(([name, count]) => ({ name, count }))
+  const condition = period ? (and(visible, within(period)) as SQL) : visible
+  const [newest, oldest] = await Promise.all([
+    findMoment(condition, desc(articles.publishedAt)),
+    findMoment(condition, asc(articles.publishedAt)),
+  ])
+  if (!newest || !oldest) return []
+  return countWithin(visible, periodsBetween(oldest, newest, unit, zone).reverse())
 }
 
 async function findMoment(condition: SQL, order: SQL): Promise<Date | null> {

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { articles, articleTags, corrections, oldSlugs, relatedArticles, sections, tags } from '@/db/schema/articles'
+import { articles, articleTags, oldSlugs, relatedArticles, sections, tags } from '@/db/schema/articles'
 import { type ListPage, listPage } from '../list-page'
 import { reads } from '../serving/render-scope'
 import type { Article, ArticleAtAddress, ArticleCard } from './article'
 import { type ArticleBody, mediaIn } from './article-body'
 import { countArticles, findCards, findCardsInOrder, findImages, selectCardRow, withAuthors } from './article-cards'
 import { isKilled, isPublic } from './article-policy'
+import { findCorrectionsOf } from './correction-queries'
 
 /** How many articles are offered after one. */
 const RELATED = 4
@@ -101,7 +102,7 @@ async function findArticle(condition: SQL): Promise<Article | null> {
   const body = whole.body as ArticleBody
   const [tagLinks, notes, images] = await Promise.all([
     findTags(row.id),
-    findCorrections(row.id),
+    findCorrectionsOf(row.id),
     findImages(mediaIn(body)),
   ])
   return { ...card, ...whole, body, tags: tagLinks, corrections: notes, images }
@@ -114,19 +115,6 @@ async function findTags(articleId: number) {
     .innerJoin(tags, eq(tags.id, articleTags.tagId))
     .where(eq(articleTags.articleId, articleId))
     .orderBy(asc(articleTags.position))
-}
-
-async function findCorrections(articleId: number) {
-  return database()
-    .select({
-      id: corrections.id,
-      kind: corrections.kind,
-      text: corrections.text,
-      publishedAt: corrections.publishedAt,
-    })
-    .from(corrections)
-    .where(eq(corrections.articleId, articleId))
-    .orderBy(asc(corrections.publishedAt), asc(corrections.id))
 }
 
 async function findKilled(slug: string): Promise<ArticleAtAddress | null> {

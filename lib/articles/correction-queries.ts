@@ -1,55 +1,105 @@
-import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, lte, min, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
 import { articles, corrections, sections } from '@/db/schema/articles'
 import { type ListPage, listPage } from '../list-page'
-import { reads } from '../serving/render-scope'
+import { expiresAt, reads } from '../serving/render-scope'
 import type { Correction, Direction } from './article'
-import { isPublic } from './article-policy'
+import { isKilled, isPublic } from './article-policy'
 
-/** A correction with the article that it puts right. */
+/** A correction with the article that it puts right, or the notice of one that was withdrawn. */
 export type ListedCorrection = Correction & {
   article: { slug: string; headline: string; language: string; direction: Direction; section: { slug: string } }
 }
 
-/** Every correction of a public article, newest first, a page at a time. */
+/** Every correction of a public article and every notice of a withdrawal, newest first, a page at a time. */
 export async function getCorrectionsPage(page: number): Promise<ListPage<ListedCorrection>> {
   reads('corrections', 'latest')
   const now = new Date()
-  const condition = and(isPublic(now), lte(corrections.publishedAt, now)) as SQL
+  await expireWithTheNext(isPublic(now), now)
   return listPage(
     page,
-    () => countCorrections(condition),
-    (range) => findCorrections(condition, range),
+    () => countNotices(now),
+    (range) => findNotices(now, range),
   )
 }
 
-async function countCorrections(condition: SQL): Promise<number> {
-  const [row] = await database()
-    .select({ count: sql<number>`count(*)` })
+/** What was put right in one article up to now, in order. A correction that is dated ahead shows when its time comes. */
+export async function findCorrectionsOf(articleId: number): Promise<Correction[]> {
+  const now = new Date()
+  const ofArticle = eq(corrections.articleId, articleId)
+  await expireWithTheNext(ofArticle, now)
+  const { id, kind, text, publishedAt } = corrections
+  return database()
+    .select({ id, kind, text, publishedAt })
     .from(corrections)
-    .innerJoin(articles, eq(articles.id, corrections.articleId))
-    .where(condition)
-  return row?.count ?? 0
+    .where(and(ofArticle, lte(publishedAt, now)))
+    .orderBy(asc(publishedAt), asc(id))
 }
 
-async function findCorrections(condition: SQL, { limit, offset }: { limit: number; offset: number }) {
-  const { id, kind, text, publishedAt } = corrections
+/** Nothing is written when a correction's time comes: the page itself must know until when it is true. */
+async function expireWithTheNext(condition: SQL, now: Date): Promise<void> {
+  const [row] = await database()
+    .select({ at: min(corrections.publishedAt) })
+    .from(corrections)
+    .innerJoin(articles, eq(articles.id, corrections.articleId))
+    .where(and(condition, gt(corrections.publishedAt, now)))
+  if (row?.at) expiresAt(row.at)
+}
+
+async function countNotices(now: Date): Promise<number> {
+  const [[corrected], [withdrawn]] = await Promise.all([
+    database()
+      .select({ count: sql<number>`count(*)` })
+      .from(corrections)
+      .innerJoin(articles, eq(articles.id, corrections.articleId))
+      .where(ofPublic(now)),
+    database().select({ count: sql<number>`count(*)` }).from(articles).where(isNoticed()),
+  ])
+  return (corrected?.count ?? 0) + (withdrawn?.count ?? 0)
+}
+
+async function findNotices(now: Date, { limit, offset }: { limit: number; offset: number }) {
   const { slug, headline, language, direction } = articles
-  const rows = await database()
+  const article = { articleId: articles.id, slug, headline, language, direction, section: sections.slug }
+  const corrected = database()
     .select({
-      ...{ id, kind, text, publishedAt, articleId: articles.id },
-      article: { slug, headline, language, direction },
-      section: { slug: sections.slug },
+      id: sql<number>`${corrections.id}`.as('notice_id'),
+      kind: corrections.kind,
+      text: corrections.text,
+      at: sql<Date>`${corrections.publishedAt}`.mapWith(corrections.publishedAt).as('notice_at'),
+      ...article,
     })
     .from(corrections)
     .innerJoin(articles, eq(articles.id, corrections.articleId))
     .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(condition)
-    .orderBy(desc(publishedAt), desc(id))
+    .where(ofPublic(now))
+  const withdrawn = database()
+    .select({
+      id: sql<number>`${articles.id}`.as('notice_id'),
+      kind: sql<'withdrawal'>`'withdrawal'`.as('kind'),
+      text: articles.killNotice,
+      at: sql<Date>`${articles.killedAt}`.mapWith(articles.killedAt).as('notice_at'),
+      ...article,
+    })
+    .from(articles)
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(isNoticed())
+  const rows = await unionAll(corrected, withdrawn)
+    .orderBy(sql`notice_at desc, notice_id desc`)
     .limit(limit)
     .offset(offset)
-  return rows.map(({ articleId, article, section, ...correction }) => {
+  return rows.map(({ articleId, at, slug, headline, language, direction, section, ...notice }) => {
     reads(`article:${articleId}`)
-    return { ...correction, article: { ...article, section } }
+    return { ...notice, publishedAt: at, article: { slug, headline, language, direction, section: { slug: section } } }
   })
+}
+
+function ofPublic(now: Date): SQL {
+  return and(isPublic(now), lte(corrections.publishedAt, now)) as SQL
+}
+
+/** Withdrawn with words to its readers. */
+function isNoticed(): SQL {
+  return and(isKilled(), isNotNull(articles.killNotice), sql`${articles.killNotice} <> ''`) as SQL
 }

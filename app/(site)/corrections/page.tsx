@@ -33,11 +33,13 @@ export default async function CorrectionsPage(props: Props) {
       </header>
       {cards.length === 0 && <p className="notice">Nothing had to be corrected yet.</p>}
       {cards.map(({ article, ...correction }) => (
-        <section key={correction.id} className="list-group" lang={article.language} dir={article.direction}>
+        <section key={`${correction.kind}-${correction.id}`} className="list-group">
           <h2>
-            <a href={paths.article(article)}>{article.headline}</a>
+            <a href={paths.article(article)} lang={article.language}>
+              <bdi>{article.headline}</bdi>
+            </a>
           </h2>
-          <Corrections corrections={[correction]} site={site} />
+          <Corrections corrections={[correction]} article={article} site={site} />
         </section>
       ))}
       <Pagination page={page} pages={pages} address={paths.corrections} />

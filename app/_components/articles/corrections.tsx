@@ -1,4 +1,4 @@
-import type { Correction } from '@/lib/articles/article'
+import type { Correction, Direction } from '@/lib/articles/article'
 import { formatDate } from '@/lib/dates'
 import type { Site } from '@/lib/site/site'
 import { Moment } from './article-head'
@@ -10,15 +10,30 @@ const TITLES: Record<Correction['kind'], string> = {
   withdrawal: 'Withdrawn',
 }
 
-/** What was put right in an article, in the open. */
-export function Corrections({ corrections, site }: { corrections: Correction[]; site: Site }) {
+type CorrectionsProps = {
+  corrections: Correction[]
+  /** The article's language and direction, which its corrections are written in. */
+  article: { language: string; direction: Direction }
+  site: Site
+}
+
+/** What was put right in an article, in the open. Its title is the paper's word, whatever the article's language. */
+export function Corrections({ corrections, article, site }: CorrectionsProps) {
   return corrections.map(({ id, kind, text, publishedAt }) => (
-    <aside key={id} className="correction" aria-label={TITLES[kind]}>
+    <aside
+      key={`${kind}-${id}`}
+      className="correction"
+      aria-label={TITLES[kind]}
+      lang={site.language}
+      dir={article.direction}
+    >
       <p>
-        <strong>{TITLES[kind]}</strong>{' '}
-        <Moment moment={publishedAt} words={formatDate(publishedAt, site)} site={site} />
+        <bdi>
+          <strong>{TITLES[kind]}</strong>{' '}
+          <Moment moment={publishedAt} words={formatDate(publishedAt, site)} site={site} />
+        </bdi>
       </p>
-      <p>{text}</p>
+      <p lang={article.language}>{text}</p>
     </aside>
   ))
 }

@@ -68,7 +68,7 @@ async function ArticleDocument({ article }: { article: Article }) {
             <Caption caption={article.image.caption} credit={article.image.credit} />
           </figure>
         )}
-        <Corrections corrections={grave} site={site} />
+        <Corrections corrections={grave} article={article} site={site} />
         <KeyPoints points={article.keyPoints} />
         <div className="story">
           <ArticleBody
@@ -80,7 +80,7 @@ async function ArticleDocument({ article }: { article: Article }) {
         </div>
         <footer className="article-foot">
           {article.contributors && <p className="contributors">{article.contributors}</p>}
-          <Corrections corrections={article.corrections} site={site} />
+          <Corrections corrections={article.corrections} article={article} site={site} />
           <Tags tags={article.tags} />
         </footer>
       </article>
