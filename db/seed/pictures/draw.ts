@@ -1,5 +1,6 @@
 import { bakeryWindow } from './bakery-window'
 import { budgetCase } from './budget-case'
+import { buttonShop } from './button-shop'
 import { candleWindow } from './candle-window'
 import { choirInChapel } from './choir-in-chapel'
 import { classroom } from './classroom'
@@ -59,6 +60,7 @@ const SCENES: Record<string, Scene> = {
   'theatre-stage': theatreStage,
   classroom,
   'old-printing-press': oldPrintingPress,
+  'button-shop': buttonShop,
   'candle-window': candleWindow,
   'pilot-cutter': pilotCutter,
   'fair-maid': fairMaid,
