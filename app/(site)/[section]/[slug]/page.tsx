@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
-import { ArticleBody, Caption } from '@/app/_components/articles/article-body'
+import { ArticleBody } from '@/app/_components/articles/article-body'
 import { ArticleHead } from '@/app/_components/articles/article-head'
+import { Contents } from '@/app/_components/articles/contents'
 import { Corrections } from '@/app/_components/articles/corrections'
+import { Caption } from '@/app/_components/articles/figure'
 import { RelatedArticles } from '@/app/_components/articles/related-articles'
 import { CommentsSection } from '@/app/_components/comments/comments-section'
 import { Gone } from '@/app/_components/site/gone'
@@ -11,6 +13,7 @@ import { PublicPage } from '@/app/_components/site/public-page'
 import { Picture } from '@/app/_components/ui/picture'
 import type { Article } from '@/lib/articles/article'
 import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
+import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
 import { getThreads } from '@/lib/comments/comment-queries'
 import { paths, readPart } from '@/lib/paths'
@@ -57,6 +60,7 @@ async function ArticleDocument({ article }: { article: Article }) {
     getThreads(article.id),
   ])
   const isOpening = opensWithStandfirst(article)
+  const outline = outlineOf(article.body)
   const grave = article.corrections.filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
   return (
     <PublicPage current={article.section.slug}>
@@ -71,9 +75,11 @@ async function ArticleDocument({ article }: { article: Article }) {
         <Corrections corrections={grave} article={article} site={site} />
         <KeyPoints points={article.keyPoints} />
         <div className="story">
+          <Contents entries={contentsOf(outline)} />
           <ArticleBody
             body={article.body}
             images={article.images}
+            outline={outline}
             dateline={article.dateline}
             opensWithStandfirst={isOpening}
           />

@@ -1,0 +1,29 @@
+import type { OutlineEntry } from '@/lib/articles/outline'
+import './contents.css'
+
+/** A table of contents: beside the text where there is room, folded up on a phone. */
+export function Contents({ entries }: { entries: OutlineEntry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <nav className="contents" aria-labelledby="contents">
+      <h2 id="contents">In this article</h2>
+      <Entries entries={entries} />
+      <details>
+        <summary>In this article</summary>
+        <Entries entries={entries} />
+      </details>
+    </nav>
+  )
+}
+
+function Entries({ entries }: { entries: OutlineEntry[] }) {
+  return (
+    <ol>
+      {entries.map(({ id, text, level }) => (
+        <li key={id} className={level === 3 ? 'deeper' : undefined}>
+          <a href={`#${id}`}>{text}</a>
+        </li>
+      ))}
+    </ol>
+  )
+}
