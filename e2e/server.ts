@@ -7,12 +7,20 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 export type RunningServer = { url: string; dataDir: string; output: () => string; stop: () => Promise<number | null> }
 
-/** Starts the built server as an operator does, on a free port, and waits until it is ready. */
-export async function startServer(dataDir: string, environment: Record<string, string> = {}): Promise<RunningServer> {
+/**
+ * Starts the built server as an operator does, on a free port, and waits until it is ready.
+ *
+ * @param program the command that is run, below the project's folder
+ */
+export async function startServer(
+  dataDir: string,
+  environment: Record<string, string> = {},
+  program = 'lib/operating/start.mjs',
+): Promise<RunningServer> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', SITE_URL: url, LOG_LEVEL: 'warn' }
-  const child = spawn(process.execPath, ['lib/operating/start.mjs'], {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env: { ...process.env, ...settings, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,12 @@
 import type { Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import type { Environment } from '../env'
+import { examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
+import { answerHealth, isHealthAddress } from './health'
 import { isMediaAddress, MediaFiles } from './media-files'
 import { askedStatus, inRenderScope, newRenderScope } from './render-scope'
 import { stopOnSignal } from './shutdown'
@@ -20,26 +23,40 @@ export async function startDeveloping(
   root: string,
   say: (line: string) => void,
 ): Promise<string | null> {
-  const { databaseFile, dataDir, host, port } = environment
+  const { databaseFile, dataDir, host, port, metricsToken } = environment
+  const migrations = join(root, 'db/migrations')
   openDatabase(databaseFile)
-  migrateDatabase(join(root, 'db/migrations'), join(dataDir, 'backups'))
+  migrateDatabase(migrations, join(dataDir, 'backups'))
   const invitation = await prepareNewsroom(environment, root, say)
   const { default: next } = await import('next')
   const application = next({ dev: true, dir: root, customServer: true, hostname: host, port })
   await application.prepare()
   const handle = application.getRequestHandler()
   const media = new MediaFiles(join(dataDir, 'media'), [])
+  const scheduler = startDuties()
+  const readiness = { isStopping: () => false, pressHealth: () => examine(scheduler, migrations), metricsToken }
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] as string
-    if (isMediaAddress(path)) void media.answer(request, response, path, 'dev')
+    if (isHealthAddress(path)) void answerHealth(request, response, readiness)
+    else if (isMediaAddress(path)) void media.answer(request, response, path, 'dev')
     else inRenderScope(newRenderScope(), () => void handle(request, withAskedStatus(response)))
   })
-  server.on('upgrade', application.getUpgradeHandler())
+  const upgrade = application.getUpgradeHandler()
+  const watching = new Set<Duplex>()
+  server.on('upgrade', (request, socket, head) => {
+    watching.add(socket)
+    socket.on('close', () => watching.delete(socket))
+    void upgrade(request, socket, head)
+  })
   stopOnSignal(
     server,
-    () => {},
+    // A page that is open listens for changes on a connection that never ends by itself.
+    () => {
+      for (const socket of watching) socket.destroy()
+    },
     async () => {
+      await scheduler.stop()
       await application.close()
       await closeDatabase()
     },

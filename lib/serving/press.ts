@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { sql } from 'drizzle-orm'
 import type next from 'next'
-import { closeDatabase, immediately, openDatabase } from '@/db/client'
-import { migrateDatabase, pendingMigrations } from '@/db/migrate'
-import { releaseDue } from '../articles/release-commands'
+import { closeDatabase, openDatabase } from '@/db/client'
+import { migrateDatabase } from '@/db/migrate'
 import { readEnvironment } from '../env'
-import { forgetOldChanges } from '../site/change-log-commands'
 import { replay } from './captured-response'
 import { toDocument } from './documents'
+import { examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
 import type {
   DatabaseTime,
@@ -23,12 +21,9 @@ import type {
 } from './press-messages'
 import { pageRenderer } from './render-page'
 import { inRenderScope, newRenderScope } from './render-scope'
-import { Scheduler } from './scheduler'
+import type { Scheduler } from './scheduler'
 
 type Post = (message: Delivery | FirstWords | Saying) => void
-
-/** The scheduler is dead when it has not been seen for this many milliseconds. */
-const SCHEDULER_PATIENCE = 10_000
 
 const spent: DatabaseTime = { statements: 0, seconds: 0 }
 
@@ -69,11 +64,7 @@ async function setUp({ root, siteUrl }: PressSettings, say: (line: string) => vo
     port: environment.port,
   })
   await application.prepare()
-  const scheduler = new Scheduler([
-    { name: 'release what is due', run: releaseDue() },
-    { name: 'forget old changes', run: forgetOldChanges() },
-  ])
-  scheduler.start()
+  const scheduler = startDuties()
   return { press: new Press(application, scheduler, migrations, siteUrl), invitation }
 }
 
@@ -106,7 +97,7 @@ class Press {
       case 'private':
         return replay(this.application.getRequestHandler(), order.request)
       case 'health':
-        return this.examine()
+        return examine(this.scheduler, this.migrations)
       case 'stop':
         return this.stop()
     }
@@ -122,31 +113,11 @@ class Press {
     return { status, headers, body: bytes, reads: [...reads], expiresAt, milliseconds: performance.now() - began }
   }
 
-  private async examine(): Promise<PressHealth> {
-    const isLate = Date.now() - this.scheduler.seenAt() > SCHEDULER_PATIENCE
-    return {
-      database: await stateOf(() => immediately(async (tx) => void tx.run(sql`select 1`))),
-      migrations: await stateOf(async () => {
-        if (pendingMigrations(this.migrations) !== 0) throw new Error('pending')
-      }),
-      scheduler: isLate ? 'stopped' : 'ok',
-    }
-  }
-
   private async stop(): Promise<null> {
     await this.scheduler.stop()
     await this.application.close()
     await closeDatabase()
     return null
-  }
-}
-
-async function stateOf(attempt: () => Promise<void>): Promise<string> {
-  try {
-    await attempt()
-    return 'ok'
-  } catch (error) {
-    return (error as Error).message
   }
 }
 

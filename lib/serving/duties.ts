@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { immediately } from '@/db/client'
+import { pendingMigrations } from '@/db/migrate'
+import { releaseDue } from '../articles/release-commands'
+import { forgetOldChanges } from '../site/change-log-commands'
+import type { PressHealth } from './press-messages'
+import { Scheduler } from './scheduler'
+
+/** The scheduler is dead when it has not been seen for this many milliseconds. */
+const PATIENCE = 10_000
+
+/** Begins what the house does by itself, again and again, until it is stopped. */
+export function startDuties(): Scheduler {
+  const scheduler = new Scheduler([
+    { name: 'release what is due', run: releaseDue() },
+    { name: 'forget old changes', run: forgetOldChanges() },
+  ])
+  scheduler.start()
+  return scheduler
+}
+
+/**
+ * Whether what writes and keeps time can do its work.
+ *
+ * @param migrations the folder of the migrations that this version needs
+ */
+export async function examine(scheduler: Scheduler, migrations: string): Promise<PressHealth> {
+  const isLate = Date.now() - scheduler.seenAt() > PATIENCE
+  return {
+    database: await stateOf(() => immediately(async (tx) => void tx.run(sql`select 1`))),
+    migrations: await stateOf(async () => {
+      if (pendingMigrations(migrations) !== 0) throw new Error('pending')
+    }),
+    scheduler: isLate ? 'stopped' : 'ok',
+  }
+}
+
+async function stateOf(attempt: () => Promise<void>): Promise<string> {
+  try {
+    await attempt()
+    return 'ok'
+  } catch (error) {
+    return (error as Error).message
+  }
+}
