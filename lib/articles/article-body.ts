@@ -74,6 +74,8 @@ const embedSchema = z.object({
     provider: z.string().min(1).max(60),
     address: z.url({ protocol: /^https$/ }),
     title: z.string().max(300),
+    /** Shown until the page itself is asked for. */
+    thumbnail: pictureAttributes.optional(),
   }),
 })
 
@@ -184,6 +186,7 @@ export function mediaIn(body: ArticleBody): number[] {
     const { type, attrs, content } = node as { type: string; attrs?: Record<string, unknown>; content?: unknown[] }
     if (type === 'image') ids.add(attrs?.media as number)
     if (type === 'gallery') for (const { media } of (attrs?.pictures ?? []) as Picture[]) ids.add(media)
+    if (type === 'embed' && attrs?.thumbnail) ids.add((attrs.thumbnail as Picture).media)
     content?.forEach(visit)
   }
   visit(body)

@@ -203,6 +203,53 @@ code <b>
     expect(parse(line.repeat(150_000)).pictures).toHaveLength(150_000)
   })
 
+  it('takes a fence of pictures for a gallery', () => {
+    const { body, pictures, problems } = parse(
+      '```gallery Storm Ines\n![A quay](quay.jpg "At noon | Lena Ortiz")\n![A mast](mast.jpg)\n```\n\n![After](c.jpg)',
+    )
+    const [quay, mast] = [
+      { media: 1, alt: 'A quay', caption: 'At noon', credit: 'Lena Ortiz' },
+      { media: 2, alt: 'A mast', caption: '', credit: '' },
+    ]
+    expect(body.content[0]).toEqual({ type: 'gallery', attrs: { title: 'Storm Ines', pictures: [quay, mast] } })
+    expect(body.content[1]).toMatchObject({ type: 'image', attrs: { media: 3 } })
+    expect(pictures.map(({ file }) => file)).toEqual(['quay.jpg', 'mast.jpg', 'c.jpg'])
+    expect(problems).toEqual([])
+  })
+
+  it('takes a fence with a link for an embed, and says whose it is', () => {
+    const { body, problems } = parse(
+      '```embed\n[The dam, live](https://youtu.be/abcdefghijk)\n![A still](still.jpg)\n```\n\n```embed\n[A map](https://maps.example/x)\n```',
+    )
+    expect(body.content).toEqual([
+      {
+        type: 'embed',
+        attrs: {
+          provider: 'YouTube',
+          address: 'https://youtu.be/abcdefghijk',
+          title: 'The dam, live',
+          thumbnail: { media: 1, alt: 'A still', caption: '', credit: '' },
+        },
+      },
+      { type: 'embed', attrs: { provider: 'maps.example', address: 'https://maps.example/x', title: 'A map' } },
+    ])
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    ['```gallery\nno picture\n```', 'A gallery without pictures was left out.'],
+    ['```gallery\n![a](a.jpg)\nwords\n```', 'What is no picture was left out of the gallery.'],
+    ['```embed\nhttps://a.example\n```', 'An embed was left out'],
+    ['```embed\n[a](http://a.example)\n```', 'An embed was left out'],
+    ['```embed\n[a](javascript:alert)\n```', 'An embed was left out'],
+    ['- ```gallery\n  ![a](a.jpg)\n  ```\n- text', 'A gallery inside a list or a quotation was put after it.'],
+    [`\`\`\`gallery\n${'![a](a.jpg)\n'.repeat(101)}\`\`\``, 'A gallery holds 100 pictures'],
+  ])('says what was wrong with %j', (markdown, words) => {
+    const { problems } = parse(markdown)
+    expect(problems.map(({ reason }) => reason).join()).toContain(words)
+    expect(problems[0]?.line).toEqual(expect.any(Number))
+  })
+
   it('takes no picture out of the text itself', () => {
     const { pictures, problems } = parse('![a](data:image/png;base64,AAAA)')
     expect(pictures).toEqual([])

@@ -1,10 +1,11 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { type Block, type Inline, isLinkAddress, type Mark, plainText } from '../articles/article-body'
+import { type Block, type Inline, isLinkAddress, type Mark, type Picture, plainText } from '../articles/article-body'
+import { providerOf } from '../articles/embed-providers'
 import { readPart } from '../paths'
 import { lineJoint } from './article-text'
 import { cleanText } from './clean-text'
 import { readFrontMatter } from './front-matter'
-import { attributionOf, beginning, InlineLine, withoutHidden, wordsOf } from './markdown-inline'
+import { attributionOf, beginning, InlineLine, withoutHidden, wordsIn, wordsOf } from './markdown-inline'
 import { emptyArticle, FileRefused, type ParsedArticle, type PictureReference, type Problem } from './parsed-article'
 
 /**
@@ -27,6 +28,9 @@ const LONGEST_FRONT_MATTER = 32_000
 const MOST_LINES = 1000
 
 const LONGEST_ADDRESS = 500
+const LONGEST_TITLE = 200
+const LONGEST_EMBED_TITLE = 300
+const MOST_PICTURES = 100
 /** As long as the body's schema lets the words of a picture be, in characters. */
 const LONGEST_WORDS = { alt: 2000, caption: 2000, credit: 500 }
 
@@ -121,6 +125,7 @@ class TokenReader {
       case 'blockquote_open':
         return this.quote()
       case 'fence':
+        return this.fence(token)
       case 'code_block':
         return this.code(withoutHidden(token.content).trimEnd())
       case 'hr':
@@ -129,6 +134,61 @@ class TokenReader {
         return this.table()
       default:
         return null
+    }
+  }
+
+  /** A fence may hold what Markdown has no words for: a gallery, or a page of someone else's. */
+  private fence(token: Token): Block | Block[] {
+    const [, kind, title = ''] = /^\s*(gallery|embed)(?:\s+(.*))?$/s.exec(token.info) ?? []
+    if (!kind) return this.code(withoutHidden(token.content).trimEnd())
+    const blocks = kind === 'gallery' ? this.gallery(token, title) : this.embed(token)
+    if (token.level === 0 || blocks.length === 0) return blocks
+    this.note(token, `${kind === 'gallery' ? 'A gallery' : 'An embed'} inside a list or a quotation was put after it.`)
+    for (const block of blocks) this.waiting.push(block)
+    return []
+  }
+
+  private gallery(token: Token, info: string): Block[] {
+    const { pictures, rest } = this.fenced(token)
+    if (rest.length > 0) this.note(token, 'What is no picture was left out of the gallery.')
+    const title = withoutHidden(markdown.utils.unescapeAll(info)).trim()
+    if (title.length > LONGEST_TITLE) this.note(token, `The title of a gallery was cut at ${LONGEST_TITLE} characters.`)
+    if (pictures.length > MOST_PICTURES)
+      this.note(token, `A gallery holds ${MOST_PICTURES} pictures; the others were left out.`)
+    if (pictures.length === 0) {
+      this.note(token, 'A gallery without pictures was left out.')
+      return []
+    }
+    const attrs = { title: title.slice(0, LONGEST_TITLE), pictures: pictures.slice(0, MOST_PICTURES) }
+    return [{ type: 'gallery', attrs }]
+  }
+
+  private embed(token: Token): Block[] {
+    const { pictures, rest } = this.fenced(token)
+    const open = rest.find(({ type }) => type === 'link_open')
+    const address = open ? attribute(open, 'href') : ''
+    if (!isEmbedAddress(address)) {
+      this.note(token, 'An embed was left out: it is written [Title](https://…) on a line of its own.')
+      return []
+    }
+    const words = rest.slice(
+      rest.indexOf(open as Token) + 1,
+      rest.findIndex(({ type }) => type === 'link_close'),
+    )
+    const title = withoutHidden(wordsIn(words)).trim().slice(0, LONGEST_EMBED_TITLE)
+    const [thumbnail] = pictures
+    const attrs = { provider: providerOf(address).name.slice(0, 60), address, title: title || address.slice(0, 300) }
+    return [{ type: 'embed', attrs: { ...attrs, ...(thumbnail && { thumbnail }) } }]
+  }
+
+  /** The pictures inside a fence, and every other inline token. */
+  private fenced(token: Token): { pictures: Picture[]; rest: Token[] } {
+    const children = markdown.parse(token.content, {}).flatMap((inner) => inner.children ?? [])
+    const pictures = children.filter(({ type }) => type === 'image').flatMap((child) => this.image(child, token))
+    const rest = children.filter(({ type, content }) => type !== 'image' && (type !== 'text' || content.trim() !== ''))
+    return {
+      pictures: pictures.flatMap((block) => (block.type === 'image' ? [block.attrs] : [])),
+      rest: rest.filter(({ type }) => type !== 'softbreak'),
     }
   }
 
@@ -290,6 +350,10 @@ class TokenReader {
     const line = token.map ? token.map[0] + this.lineOffset + 1 : null
     this.problems.push({ line, reason })
   }
+}
+
+function isEmbedAddress(address: string): boolean {
+  return address.length <= 2000 && URL.canParse(address) && new URL(address).protocol === 'https:'
 }
 
 function attribute(token: Token, name: string): string {

@@ -88,7 +88,12 @@ export function beginning(nodes: Inline[], characters: number): Inline[] {
 
 /** The alternative text of a picture, without the Markdown in it. */
 export function wordsOf(image: Token): string {
-  return (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('')
+  return wordsIn(image.children ?? [])
+}
+
+/** The words of a run of inline tokens, without the Markdown in it. */
+export function wordsIn(tokens: Token[]): string {
+  return tokens.map((token) => (token.type === 'softbreak' ? ' ' : token.content)).join('')
 }
 
 function isSame(some: Mark[], others: Mark[]): boolean {

@@ -1,4 +1,4 @@
-import type { ArticleBody, Block } from '../articles/article-body'
+import type { ArticleBody, Block, Picture } from '../articles/article-body'
 import type { ArticleInput } from '../articles/article-input'
 import type { ImportFile } from './import-command'
 import type { ParsedArticle, PictureReference } from './parsed-article'
@@ -19,13 +19,26 @@ export async function withPictures(
   }
   const ids: (number | null)[] = []
   for (const reference of parsed.pictures) ids.push(await find(reference))
-  const content = parsed.body.content.flatMap((block): Block[] => {
-    if (block.type !== 'image') return [block]
-    const media = ids[block.attrs.media - 1]
-    return media ? [{ ...block, attrs: { ...block.attrs, media } }] : []
-  })
+  const content = parsed.body.content.flatMap((block) => withMedia(block, (counted) => ids[counted - 1] ?? null))
   const lead = parsed.leadPicture
   const leadId = lead && (await find(lead))
   const leadImage = lead && leadId ? { media: leadId, alt: lead.alt, caption: lead.caption, credit: lead.credit } : null
   return { body: { ...parsed.body, content }, leadImage }
+}
+
+/** A block with the newsroom's pictures; without those that cannot be had, and without a gallery of none. */
+function withMedia(block: Block, idOf: (counted: number) => number | null): Block[] {
+  const known = (picture: Picture): Picture[] => {
+    const media = idOf(picture.media)
+    return media ? [{ ...picture, media }] : []
+  }
+  if (block.type === 'image') return known(block.attrs).map((attrs) => ({ type: 'image', attrs }))
+  if (block.type === 'gallery') {
+    const pictures = block.attrs.pictures.flatMap(known)
+    return pictures.length > 0 ? [{ ...block, attrs: { ...block.attrs, pictures } }] : []
+  }
+  if (block.type !== 'embed' || !block.attrs.thumbnail) return [block]
+  const { thumbnail, ...attrs } = block.attrs
+  const [shown] = known(thumbnail)
+  return [{ ...block, attrs: { ...attrs, ...(shown && { thumbnail: shown }) } }]
 }

@@ -87,9 +87,17 @@ function comparable(body: ArticleBody, pictureName: PictureName): string {
     const children = content?.map(plain).filter((child) => child !== null)
     if (type === 'paragraph' && !children?.length) return null
     const kept = Object.entries((attrs ?? {}) as object).filter(([, value]) => !isEmpty(value) && value !== 1)
-    const named = kept.map(([name, value]) => (name === 'media' ? [name, pictureName(value as number)] : [name, value]))
+    const named = kept.map(([name, value]) => [name, withNames(name, value, pictureName)])
     const sorted = marks?.map((mark) => JSON.stringify(mark)).sort()
     return [type, text, Object.fromEntries(named.sort()), children ?? [], sorted ?? []]
   }
   return JSON.stringify(plain(articleBodySchema.parse(body)))
+}
+
+/** The value of an attribute, each picture in it by its file and not by its number. */
+function withNames(name: string, value: unknown, pictureName: PictureName): unknown {
+  if (name === 'media') return pictureName(value as number)
+  if (Array.isArray(value)) return value.map((one) => withNames('', one, pictureName))
+  if (value === null || typeof value !== 'object') return value
+  return Object.entries(value).map(([inner, own]) => [inner, withNames(inner, own, pictureName)])
 }

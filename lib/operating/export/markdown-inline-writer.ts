@@ -137,6 +137,7 @@ function isHidden(letter: string, delimiter: Piece | undefined, inside: Piece | 
   return !WORD.test(inner ?? '')
 }
 
-function reference(letter: string): string {
+/** A letter as a character reference (CommonMark §2.5), which Markdown never takes for its own. */
+export function reference(letter: string): string {
   return `&#${letter.codePointAt(0)};`
 }

@@ -1,12 +1,12 @@
 import type { ArticleBody, Block, Picture } from '../../articles/article-body'
-import { writeAddress, writeInline, writeWords } from './markdown-inline-writer'
+import { reference, writeAddress, writeInline, writeWords } from './markdown-inline-writer'
 
 /** The name that the exported file gives a picture. */
 export type PictureName = (id: number) => string
 
 /**
- * A body as Markdown that `portal import` reads back. What Markdown has no words for (galleries, embeds, cells that span)
- * becomes the nearest that it has.
+ * A body as Markdown that `portal import` reads back. What Markdown has no words for stands in a fence (galleries,
+ * embeds) or becomes the nearest that it has (cells that span).
  */
 export function writeMarkdown(body: ArticleBody, pictureName: PictureName): string {
   return writeBlocks(body.content, pictureName)
@@ -44,9 +44,9 @@ function writeBlock(block: Block, pictureName: PictureName, isOther: boolean): s
     case 'image':
       return writePicture(block.attrs, pictureName)
     case 'gallery':
-      return block.attrs.pictures.map((picture) => writePicture(picture, pictureName)).join('\n\n')
+      return writeGallery(block, pictureName)
     case 'embed':
-      return `[${writeWords(block.attrs.title || block.attrs.address)}](${writeAddress(block.attrs.address)})`
+      return writeEmbed(block, pictureName)
     case 'codeBlock':
       return writeCode(block.content?.map(({ text }) => text).join('') ?? '')
     case 'horizontalRule':
@@ -79,6 +79,18 @@ function writePicture({ media, alt, caption, credit }: Picture, pictureName: Pic
   const words = credit ? `${caption} | ${credit}` : caption
   const title = words && ` "${words.replaceAll(/["\\&]/g, '\\$&').replaceAll(/\s+/gu, ' ')}"`
   return `![${writeWords(alt)}](${writeAddress(pictureName(media))}${title})`
+}
+
+function writeGallery({ attrs }: Extract<Block, { type: 'gallery' }>, pictureName: PictureName): string {
+  const title = attrs.title.replaceAll(/[`\\&\s]/gu, (letter) => (letter === ' ' ? letter : reference(letter)))
+  const pictures = attrs.pictures.map((picture) => writePicture(picture, pictureName))
+  return ['```gallery'.concat(title && ` ${title}`), ...pictures, '```'].join('\n')
+}
+
+function writeEmbed({ attrs }: Extract<Block, { type: 'embed' }>, pictureName: PictureName): string {
+  const link = `[${writeWords(attrs.title || attrs.address)}](${writeAddress(attrs.address)})`
+  const thumbnail = attrs.thumbnail ? [writePicture(attrs.thumbnail, pictureName)] : []
+  return ['```embed', link, ...thumbnail, '```'].join('\n')
 }
 
 function writeCode(text: string): string {
