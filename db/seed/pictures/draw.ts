@@ -9,6 +9,7 @@ import { cyclistHill } from './cyclist-hill'
 import { damMorning } from './dam-morning'
 import { fairMaid } from './fair-maid'
 import { ferryAtQuay } from './ferry-at-quay'
+import { fishPie } from './fish-pie'
 import { fishingBoats } from './fishing-boats'
 import { footballFloodlights } from './football-floodlights'
 import { heatherFire } from './heather-fire'
@@ -64,6 +65,7 @@ const SCENES: Record<string, Scene> = {
   'candle-window': candleWindow,
   'pilot-cutter': pilotCutter,
   'fair-maid': fairMaid,
+  'fish-pie': fishPie,
   'heather-fire': heatherFire,
 }
 
