@@ -242,7 +242,7 @@ code <b>
     ['```embed\nhttps://a.example\n```', 'An embed was left out'],
     ['```embed\n[a](http://a.example)\n```', 'An embed was left out'],
     ['```embed\n[a](javascript:alert)\n```', 'An embed was left out'],
-    ['- ```gallery\n  ![a](a.jpg)\n  ```\n- text', 'A gallery inside a list or a quotation was put after it.'],
+    ['- ```gallery\n  ![a](a.jpg)\n  ```\n- text', 'A fence of gallery inside a list or a quotation was put after it.'],
     [`\`\`\`gallery\n${'![a](a.jpg)\n'.repeat(101)}\`\`\``, 'A gallery holds 100 pictures'],
   ])('says what was wrong with %j', (markdown, words) => {
     const { problems } = parse(markdown)

@@ -1,12 +1,12 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { type Block, type Inline, isLinkAddress, type Mark, type Picture, plainText } from '../articles/article-body'
-import { providerOf } from '../articles/embed-providers'
+import { type Block, type Inline, isLinkAddress, type Mark, plainText } from '../articles/article-body'
 import { readPart } from '../paths'
 import { lineJoint } from './article-text'
 import { cleanText } from './clean-text'
-import { readFrontMatter } from './front-matter'
-import { attributionOf, beginning, InlineLine, withoutHidden, wordsIn, wordsOf } from './markdown-inline'
-import { emptyArticle, FileRefused, type ParsedArticle, type PictureReference, type Problem } from './parsed-article'
+import { kindOfFence, readFence } from './markdown-fence'
+import { takeFrontMatter } from './markdown-front-matter'
+import { attributionOf, beginning, InlineLine, withoutHidden, wordsOf } from './markdown-inline'
+import { FileRefused, type ParsedArticle, type PictureReference, type Problem } from './parsed-article'
 
 /**
  * Markdown with front matter (CommonMark 0.31 with GFM's tables and strikethrough). Raw HTML is text like any other.
@@ -21,16 +21,7 @@ const MARKS: Record<string, Mark> = {
 
 const ALIGNMENTS = ['left', 'center', 'right'] as const
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/
-const OPEN_FRONT_MATTER = /^(?:---[ \t]*\n[ \t]*["']?[\w-]+["']?[ \t]*:|\+\+\+[ \t]*\n)/
-/** Checking YAML takes the square of its length; the longest real front matter has a tenth of this. */
-const LONGEST_FRONT_MATTER = 32_000
-const MOST_LINES = 1000
-
 const LONGEST_ADDRESS = 500
-const LONGEST_TITLE = 200
-const LONGEST_EMBED_TITLE = 300
-const MOST_PICTURES = 100
 /** As long as the body's schema lets the words of a picture be, in characters. */
 const LONGEST_WORDS = { alt: 2000, caption: 2000, credit: 500 }
 
@@ -38,10 +29,7 @@ const LONGEST_WORDS = { alt: 2000, caption: 2000, credit: 500 }
 export function parseArticleMarkdown(text: string): ParsedArticle {
   const problems: Problem[] = []
   const clean = cleanText(text, problems)
-  const [whole = '', yaml = ''] = FRONT_MATTER.exec(clean) ?? []
-  if (!whole && OPEN_FRONT_MATTER.test(clean))
-    throw new FileRefused(1, 'The front matter is not YAML between two lines of ---.')
-  const article = whole ? safeFrontMatter(yaml, problems) : { ...emptyArticle(''), problems }
+  const { article, whole } = takeFrontMatter(clean, problems)
   const reader = new TokenReader(markdown.parse(clean.slice(whole.length), {}), whole.split('\n').length - 1, problems)
   article.body.content = reader.blocks()
   article.pictures = reader.pictures
@@ -51,25 +39,6 @@ export function parseArticleMarkdown(text: string): ParsedArticle {
     throw new FileRefused(1, 'The file has no headline: neither in its front matter nor as its first # heading.')
   if (article.body.content.length === 0) problems.push({ line: null, reason: 'The article has no text.' })
   return article
-}
-
-function safeFrontMatter(yaml: string, problems: Problem[]): ParsedArticle {
-  if (yaml.length > LONGEST_FRONT_MATTER || yaml.split('\n').length > MOST_LINES)
-    throw new FileRefused(1, 'The front matter is longer than 32,000 characters or 1,000 lines.')
-  try {
-    const { problems: _, ...fields } = readFrontMatter(yaml, 2, problems)
-    return { ...visibleOnly(fields), problems }
-  } catch (error) {
-    if (error instanceof FileRefused) throw error
-    throw new FileRefused(1, `The front matter cannot be read: ${(error as Error).message}`)
-  }
-}
-
-function visibleOnly<Value>(value: Value): Value {
-  if (typeof value === 'string') return withoutHidden(value) as Value
-  if (Array.isArray(value)) return value.map(visibleOnly) as Value
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, visibleOnly(own)])) as Value
 }
 
 /** A first heading that is the headline is not said twice; without another headline the first # heading is it. */
@@ -139,57 +108,22 @@ class TokenReader {
 
   /** A fence may hold what Markdown has no words for: a gallery, or a page of someone else's. */
   private fence(token: Token): Block | Block[] {
-    const [, kind, title = ''] = /^\s*(gallery|embed)(?:\s+(.*))?$/s.exec(token.info) ?? []
+    const info = markdown.utils.unescapeAll(token.info)
+    const kind = kindOfFence(info)
     if (!kind) return this.code(withoutHidden(token.content).trimEnd())
-    const blocks = kind === 'gallery' ? this.gallery(token, title) : this.embed(token)
-    if (token.level === 0 || blocks.length === 0) return blocks
-    this.note(token, `${kind === 'gallery' ? 'A gallery' : 'An embed'} inside a list or a quotation was put after it.`)
-    for (const block of blocks) this.waiting.push(block)
-    return []
-  }
-
-  private gallery(token: Token, info: string): Block[] {
-    const { pictures, rest } = this.fenced(token)
-    if (rest.length > 0) this.note(token, 'What is no picture was left out of the gallery.')
-    const title = withoutHidden(markdown.utils.unescapeAll(info)).trim()
-    if (title.length > LONGEST_TITLE) this.note(token, `The title of a gallery was cut at ${LONGEST_TITLE} characters.`)
-    if (pictures.length > MOST_PICTURES)
-      this.note(token, `A gallery holds ${MOST_PICTURES} pictures; the others were left out.`)
-    if (pictures.length === 0) {
-      this.note(token, 'A gallery without pictures was left out.')
-      return []
-    }
-    const attrs = { title: title.slice(0, LONGEST_TITLE), pictures: pictures.slice(0, MOST_PICTURES) }
-    return [{ type: 'gallery', attrs }]
-  }
-
-  private embed(token: Token): Block[] {
-    const { pictures, rest } = this.fenced(token)
-    const open = rest.find(({ type }) => type === 'link_open')
-    const address = open ? attribute(open, 'href') : ''
-    if (!isEmbedAddress(address)) {
-      this.note(token, 'An embed was left out: it is written [Title](https://…) on a line of its own.')
-      return []
-    }
-    const words = rest.slice(
-      rest.indexOf(open as Token) + 1,
-      rest.findIndex(({ type }) => type === 'link_close'),
-    )
-    const title = withoutHidden(wordsIn(words)).trim().slice(0, LONGEST_EMBED_TITLE)
-    const [thumbnail] = pictures
-    const attrs = { provider: providerOf(address).name.slice(0, 60), address, title: title || address.slice(0, 300) }
-    return [{ type: 'embed', attrs: { ...attrs, ...(thumbnail && { thumbnail }) } }]
-  }
-
-  /** The pictures inside a fence, and every other inline token. */
-  private fenced(token: Token): { pictures: Picture[]; rest: Token[] } {
     const children = markdown.parse(token.content, {}).flatMap((inner) => inner.children ?? [])
-    const pictures = children.filter(({ type }) => type === 'image').flatMap((child) => this.image(child, token))
-    const rest = children.filter(({ type, content }) => type !== 'image' && (type !== 'text' || content.trim() !== ''))
-    return {
-      pictures: pictures.flatMap((block) => (block.type === 'image' ? [block.attrs] : [])),
-      rest: rest.filter(({ type }) => type !== 'softbreak'),
+    const images = children.filter(({ type }) => type === 'image').flatMap((child) => this.image(child, token))
+    const pictures = images.flatMap((block) => (block.type === 'image' ? [block.attrs] : []))
+    const others = children.filter(
+      ({ type, content }) => type !== 'image' && (type !== 'text' || content.trim() !== ''),
+    )
+    const blocks = readFence(kind, { info, pictures, others, note: (reason) => this.note(token, reason) })
+    if (token.level === 0) return blocks
+    for (const block of blocks) {
+      this.note(token, `A fence of ${kind} inside a list or a quotation was put after it.`)
+      this.waiting.push(block)
     }
+    return []
   }
 
   private code(text: string): Block {
@@ -350,10 +284,6 @@ class TokenReader {
     const line = token.map ? token.map[0] + this.lineOffset + 1 : null
     this.problems.push({ line, reason })
   }
-}
-
-function isEmbedAddress(address: string): boolean {
-  return address.length <= 2000 && URL.canParse(address) && new URL(address).protocol === 'https:'
 }
 
 function attribute(token: Token, name: string): string {
