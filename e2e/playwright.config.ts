@@ -8,7 +8,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // Far beyond what any test takes: it ends what hangs, and judges nobody’s speed.
+  timeout: 180_000,
   reporter: 'list',
   globalSetup: './global-setup.ts',
   use: {

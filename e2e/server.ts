@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
+/** When a server that does not come up is given up, in milliseconds: long, as machines may be busy. */
+const PATIENCE = 300_000
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export type RunningServer = { url: string; dataDir: string; output: () => string; stop: () => Promise<number | null> }
@@ -36,7 +39,7 @@ export async function startServer(
 }
 
 async function isReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  const givesUpAt = Date.now() + 60_000
+  const givesUpAt = Date.now() + PATIENCE
   while (Date.now() < givesUpAt) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
@@ -44,7 +47,7 @@ async function isReady(child: ChildProcess, url: string, output: () => string): 
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill('SIGKILL')
-  throw new Error(`The server was not ready after a minute:\n${output()}`)
+  throw new Error(`The server was not ready in time:\n${output()}`)
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
