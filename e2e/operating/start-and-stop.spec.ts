@@ -115,6 +115,7 @@ for (const [setting, value, words] of [
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud"/],
   ['DATABASE_URL', 'mysql://x', /^DATABASE_URL is "mysql:\/\/x"/],
   ['NEXTAUTH_SECRET', 'short', /^NEXTAUTH_SECRET is (?!.*short)/],
+  ['DATA_DIR', '/dev/null/paper', /^DATA_DIR \/dev\/null\/paper cannot be made/],
 ] as [string, string, RegExp][]) {
   test(`${setting}=${value} stops the start with one line`, async () => {
     const env = { ...process.env, DATA_DIR: dataDir, [setting]: value }

@@ -269,6 +269,14 @@ describe('portal', () => {
     writeFileSync(join(folder, 'file'), '')
     const { code, err } = await portal(['user', 'reset', 'a@b.example'], { DATA_DIR: join(folder, 'file/data') })
     expect({ code, err }).toEqual({ code: 1, err: oneLine('portal user: ') })
+    for (const command of [
+      ['user', 'add', 'a@b.example', '--name', 'A'],
+      ['import', article()],
+      ['restore', 'a.tar.gz'],
+    ]) {
+      const { code, err } = await portal(command, { DATA_DIR: join(folder, 'file/data') })
+      expect({ code, err }).toEqual({ code: 1, err: oneLine(`portal ${command[0]}: DATA_DIR `) })
+    }
     mkdirSync(dataDir)
     writeFileSync(join(dataDir, 'portal.db'), 'this is no database, whatever it is called'.repeat(200))
     expect(await portal(['purge'])).toEqual({ code: 1, out: '', err: oneLine('portal purge: ') })

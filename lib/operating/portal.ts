@@ -13,6 +13,7 @@ import { importCommand } from './commands/import'
 import { purgeCommand } from './commands/purge'
 import { restoreCommand } from './commands/restore'
 import { userCommand } from './commands/user'
+import { makeDataFolders } from './data-folder'
 
 const COMMANDS: Record<string, Command> = {
   import: importCommand,
@@ -94,6 +95,7 @@ function openNewsroom({ environment, root }: CommandContext, makesDatabase: bool
   const migrations = join(root, 'db/migrations')
   const isNew = !existsSync(file)
   if (isNew && !makesDatabase) throw new CommandFailed(`There is no database at ${file}: is DATA_DIR right?`)
+  if (isNew) makeDataFolders(environment)
   openDatabase(file)
   if (isNew) migrateDatabase(migrations, join(environment.dataDir, 'backups'))
   const pending = pendingMigrations(migrations)

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { readEnvironment } from '../env'
+import { makeDataFolders } from '../operating/data-folder'
 import { readSecrets } from '../operating/secrets'
 import { projectRoot } from '../root'
 import { startDeveloping } from './developing'
@@ -39,6 +40,7 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
     refuse(response, 503, 'The paper is being put together.', 'start', ['retry-after', '2'])
   })
   await listen(server, environment)
+  makeDataFolders(environment)
   process.env.NEXTAUTH_SECRET ||= readSecrets(environment.dataDir).nextAuthSecret
   const invitation = dev
     ? await startDeveloping(server, environment, root, say)

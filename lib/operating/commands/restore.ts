@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Command, CommandContext } from '../command'
+import { makeDataFolders } from '../data-folder'
 import { type RestoreReport, restoreBackup } from '../restore'
 
 export const restoreCommand: Command = {
@@ -17,6 +18,7 @@ export const restoreCommand: Command = {
 
 async function run({ environment, root, positionals, say }: CommandContext): Promise<RestoreReport> {
   const { dataDir, databaseFile } = environment
+  makeDataFolders(environment)
   const source = { dataDir, databaseFile, migrations: join(root, 'db/migrations') }
   const report = await restoreBackup(source, positionals[0] as string)
   say(`Restored ${report.files} files as they were at ${report.madeAt}.`)
