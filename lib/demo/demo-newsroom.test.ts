@@ -23,13 +23,17 @@ describe('the demo newsroom', () => {
     }
   })
 
-  it.each(articles)('$name is whole', ({ problems, published, leadPicture, section, body }) => {
+  it.each(articles)('$name is whole', ({ problems, published, leadPicture, pictures, section, body }) => {
     expect(problems).toEqual([])
     expect(published).not.toBeNull()
     expect(newsroom.sections.map(({ slug }: { slug: string }) => slug)).toContain(section)
     expect(body.content.length).toBeGreaterThan(0)
     if (leadPicture) expect(PICTURE_NAMES).toContain(leadPicture.file)
     if (leadPicture) expect(leadPicture.alt && leadPicture.credit).toBeTruthy()
+    for (const { file, alt, credit } of pictures) {
+      expect(PICTURE_NAMES).toContain(file)
+      expect(alt && credit, file).toBeTruthy()
+    }
   })
 
   it('has what a paper has: every kind of piece, long and short, old and put right', () => {
@@ -41,6 +45,7 @@ describe('the demo newsroom', () => {
       Math.max(...articles.map(({ body }) => body.content.filter(isTable).length)),
       'tables',
     ).toBeGreaterThanOrEqual(4)
+    expect(JSON.stringify(articles)).toContain('"type":"gallery"')
     const old = articles.filter(({ published }) => (published?.local ?? '') < '2026-10-24')
     expect(old.length, 'older than thirty days').toBeGreaterThanOrEqual(3)
     const repairs = new Set(articles.flatMap(({ corrections }) => corrections.map(({ kind }) => kind)))
