@@ -5,6 +5,8 @@ type InSection = { slug: string; section: { slug: string } }
 const part = (text: string) => encodeURIComponent(text)
 const paged = (path: string, page: number) => (page > 1 ? `${path}?page=${page}` : path)
 
+const FEED_FILES = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
+
 export const paths = {
   home: () => '/',
   section: (slug: string, page = 1) => paged(`/${part(slug)}`, page),
@@ -12,6 +14,8 @@ export const paths = {
   comments: (article: InSection) => `${paths.article(article)}#comments`,
   tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
   author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
+  /** A feed of the list at a path; of the whole site without one. */
+  feed: (format: keyof typeof FEED_FILES, list = '/') => `${list === '/' ? '' : list}/${FEED_FILES[format]}`,
   search: () => '/search',
   latest: (page = 1) => paged('/latest', page),
   corrections: (page = 1) => paged('/corrections', page),

@@ -4,10 +4,9 @@ import { articles, articleTags, oldSlugs, relatedArticles, sections, tags } from
 import { type ListPage, listPage } from '../list-page'
 import { reads } from '../serving/render-scope'
 import type { Article, ArticleAtAddress, ArticleCard } from './article'
-import { type ArticleBody, mediaIn } from './article-body'
-import { countArticles, findCards, findCardsInOrder, findImages, selectCardRow, withAuthors } from './article-cards'
+import { countArticles, findCards, findCardsInOrder, selectCardRow, withAuthors } from './article-cards'
 import { isKilled, isPublic } from './article-policy'
-import { findCorrectionsOf } from './correction-queries'
+import { wholeArticles } from './whole-articles'
 
 /** How many articles are offered after one. */
 const RELATED = 4
@@ -85,36 +84,8 @@ function hasTag(tagId: number): SQL {
 async function findArticle(condition: SQL): Promise<Article | null> {
   const row = await selectCardRow(condition)
   if (!row) return null
-  const [card] = await withAuthors([row])
-  const [whole] = await database()
-    .select({
-      dateline: articles.dateline,
-      contributors: articles.contributors,
-      keyPoints: articles.keyPoints,
-      body: articles.body,
-      words: articles.words,
-      comments: articles.comments,
-      commentsCloseAt: articles.commentsCloseAt,
-    })
-    .from(articles)
-    .where(eq(articles.id, row.id))
-  if (!card || !whole) return null
-  const body = whole.body as ArticleBody
-  const [tagLinks, notes, images] = await Promise.all([
-    findTags(row.id),
-    findCorrectionsOf(row.id),
-    findImages(mediaIn(body)),
-  ])
-  return { ...card, ...whole, body, tags: tagLinks, corrections: notes, images }
-}
-
-async function findTags(articleId: number) {
-  return database()
-    .select({ slug: tags.slug, spelling: articleTags.spelling })
-    .from(articleTags)
-    .innerJoin(tags, eq(tags.id, articleTags.tagId))
-    .where(eq(articleTags.articleId, articleId))
-    .orderBy(asc(articleTags.position))
+  const [article] = await wholeArticles(await withAuthors([row]))
+  return article ?? null
 }
 
 async function findKilled(slug: string): Promise<ArticleAtAddress | null> {

@@ -55,3 +55,8 @@ describe('isSlug', () => {
     },
   )
 })
+
+it('never holds a point, so that no article takes the address of a feed', () => {
+  for (const text of ['feed.xml', 'atom.xml', 'feed.json', 'story.md']) expect(slugFrom(text)).not.toContain('.')
+  expect(isSlug('feed.xml')).toBe(false)
+})

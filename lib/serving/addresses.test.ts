@@ -99,6 +99,8 @@ describe('readAddress', () => {
       ['/?page=2', '/'],
       ['/politics/budget-vote?page=2', '/politics/budget-vote'],
       ['/tag/a/feed.xml?page=2', '/tag/a/feed.xml'],
+      ['/feed.xml?page=2', '/feed.xml'],
+      ['/robots.txt?page=2', '/robots.txt'],
     ])('ignores a page number where nothing is paged: %s', (target, address) => {
       expect(readAddress(target)).toEqual(page(address))
     })

@@ -9,7 +9,8 @@ export type Reading =
 
 /** Parameters that mean something, by the shape of the path. Every other parameter is ignored. */
 const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
-  { shape: /^\/(?:tag\/|author\/)?[^/]+$/, names: ['page'] },
+  // A name with a point in it is a file for machines, never a list.
+  { shape: /^\/(?:tag\/|author\/)?[^/.]+$/, names: ['page'] },
   { shape: /^\/archive\/\d{4}\/\d\d\/\d\d$/, names: ['page'] },
 ]
 

@@ -1,0 +1,7 @@
+import { answerFeed } from '@/lib/feeds/feed-answer'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(_: Request, { params }: { params: Promise<{ section: string }> }) {
+  return answerFeed('atom', { is: 'section', name: (await params).section })
+}

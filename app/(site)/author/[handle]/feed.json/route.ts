@@ -1,0 +1,7 @@
+import { answerFeed } from '@/lib/feeds/feed-answer'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(_: Request, { params }: { params: Promise<{ handle: string }> }) {
+  return answerFeed('json', { is: 'author', name: (await params).handle })
+}

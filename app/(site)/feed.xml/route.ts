@@ -1,0 +1,5 @@
+import { answerFeed } from '@/lib/feeds/feed-answer'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = () => answerFeed('rss', { is: 'site' })

@@ -1,0 +1,46 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { articles, articleTags, tags } from '@/db/schema/articles'
+import type { Article, ArticleCard, TagLink } from './article'
+import { type ArticleBody, mediaIn } from './article-body'
+import { findImages } from './article-cards'
+import { findCorrectionsOf } from './correction-queries'
+
+/** Articles that were found as cards, whole, in the same order. */
+export async function wholeArticles(cards: ArticleCard[]): Promise<Article[]> {
+  if (cards.length === 0) return []
+  const ids = cards.map(({ id }) => id)
+  const { id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt } = articles
+  const [rows, tagsOf] = await Promise.all([
+    database()
+      .select({ id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt })
+      .from(articles)
+      .where(inArray(articles.id, ids)),
+    findTags(ids),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const whole = cards.map(async (card) => {
+    const row = byId.get(card.id)
+    if (!row) return []
+    const text = row.body as ArticleBody
+    const [corrections, images] = await Promise.all([findCorrectionsOf(card.id), findImages(mediaIn(text))])
+    return [{ ...card, ...row, body: text, tags: tagsOf.get(card.id) ?? [], corrections, images }]
+  })
+  return (await Promise.all(whole)).flat()
+}
+
+async function findTags(articleIds: number[]): Promise<Map<number, TagLink[]>> {
+  const rows = await database()
+    .select({ articleId: articleTags.articleId, slug: tags.slug, spelling: articleTags.spelling })
+    .from(articleTags)
+    .innerJoin(tags, eq(tags.id, articleTags.tagId))
+    .where(inArray(articleTags.articleId, articleIds))
+    .orderBy(asc(articleTags.position))
+  const found = new Map<number, TagLink[]>()
+  for (const { articleId, slug, spelling } of rows) {
+    const known = found.get(articleId)
+    if (known) known.push({ slug, spelling })
+    else found.set(articleId, [{ slug, spelling }])
+  }
+  return found
+}
