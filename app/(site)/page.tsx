@@ -9,6 +9,7 @@ import { getHomeFront } from '@/lib/fronts/front-queries'
 import { paths } from '@/lib/paths'
 import { expiresAt } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
+import '@/app/styles/front.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection()

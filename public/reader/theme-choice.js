@@ -15,5 +15,5 @@ select.addEventListener('change', () => {
     // A browser that keeps nothing shows the theme until the next page.
   }
 })
-label.append('Theme: ', select)
-document.querySelector('.colophon')?.append(label)
+label.append('Theme', select)
+document.querySelector('.device')?.append(label)

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticleList } from '@/app/_components/lists/article-list'
+import { ListHead } from '@/app/_components/lists/list-head'
 import { ListLead } from '@/app/_components/lists/list-lead'
+import { listMetadata } from '@/app/_components/lists/list-metadata'
+import { NothingYet } from '@/app/_components/lists/nothing-yet'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { getSectionPage } from '@/lib/fronts/front-queries'
-import { pageNumber, pageTitle } from '@/lib/list-page'
+import { pageNumber } from '@/lib/list-page'
 import { paths, readPart } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 
@@ -18,12 +21,13 @@ const find = async ({ params, searchParams }: Props) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await find(props)
   if (!list) return { title: 'Page not found', robots: { index: false } }
-  const { section, page } = list
-  return {
-    title: pageTitle(section.name, list),
-    description: section.description || undefined,
-    alternates: { canonical: paths.section(section.slug, page) },
-  }
+  const { name, slug, description } = list.section
+  return listMetadata({
+    title: name,
+    description: description || `Articles in ${name}.`,
+    list,
+    address: (page) => paths.section(slug, page),
+  })
 }
 
 export default async function SectionPage(props: Props) {
@@ -35,12 +39,9 @@ export default async function SectionPage(props: Props) {
   const lead = page === 1 ? cards.find((card) => card.image !== null) : undefined
   return (
     <PublicPage current={section.slug}>
-      <header className="list-head">
-        <h1>{section.name}</h1>
-        {section.description && <p>{section.description}</p>}
-      </header>
+      <ListHead title={section.name} description={section.description} list={list} />
       {lead && <ListLead card={lead} />}
-      {cards.length === 0 && <p className="notice">Nothing here yet.</p>}
+      {cards.length === 0 && <NothingYet site={site} />}
       <ArticleList cards={cards.filter((card) => card !== lead)} by="day" site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.section(section.slug, number)} />
     </PublicPage>

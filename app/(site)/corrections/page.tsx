@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { Corrections } from '@/app/_components/articles/corrections'
+import { ListHead } from '@/app/_components/lists/list-head'
+import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { getCorrectionsPage } from '@/lib/articles/correction-queries'
-import { pageNumber, pageTitle } from '@/lib/list-page'
+import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 
@@ -14,26 +16,30 @@ const find = async ({ searchParams }: Props) => getCorrectionsPage(pageNumber((a
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await find(props)
-  return {
-    title: pageTitle('Corrections', list),
-    description: 'What was put right in published articles, and when.',
-    alternates: { canonical: paths.corrections(list.page) },
-  }
+  return listMetadata({
+    title: 'Corrections',
+    description: 'What was put right in published articles, what was withdrawn, and when.',
+    list,
+    address: paths.corrections,
+  })
 }
 
 export default async function CorrectionsPage(props: Props) {
-  const { cards, page, pages } = await find(props)
+  const list = await find(props)
+  const { cards, page, pages } = list
   if (page > pages) permanentRedirect(paths.corrections())
   const site = await getSite()
   return (
     <PublicPage>
-      <header className="list-head">
-        <h1>Corrections</h1>
-        <p>What was put right in published articles, newest first.</p>
-      </header>
+      <ListHead
+        title="Corrections"
+        description="What was put right in published articles, and what was withdrawn, newest first."
+        list={list}
+        nouns={['notice', 'notices']}
+      />
       {cards.length === 0 && <p className="notice">Nothing had to be corrected yet.</p>}
       {cards.map(({ article, ...correction }) => (
-        <section key={`${correction.kind}-${correction.id}`} className="list-group">
+        <section key={`${correction.kind}-${correction.id}`} className="record">
           <h2>
             <a href={paths.article(article)} lang={article.language}>
               <bdi>{article.headline}</bdi>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticleList } from '@/app/_components/lists/article-list'
+import { ListHead } from '@/app/_components/lists/list-head'
+import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { getLatestPage } from '@/lib/articles/article-queries'
-import { pageNumber, pageTitle } from '@/lib/list-page'
+import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 
@@ -14,22 +16,17 @@ const find = async ({ searchParams }: Props) => getLatestPage(pageNumber((await 
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await find(props)
-  return {
-    title: pageTitle('Latest', list),
-    description: 'Every article, newest first.',
-    alternates: { canonical: paths.latest(list.page) },
-  }
+  return listMetadata({ title: 'Latest', description: 'Every article, newest first.', list, address: paths.latest })
 }
 
 export default async function LatestPage(props: Props) {
-  const { cards, page, pages } = await find(props)
+  const list = await find(props)
+  const { cards, page, pages } = list
   if (page > pages) permanentRedirect(paths.latest())
   const site = await getSite()
   return (
     <PublicPage>
-      <header className="list-head">
-        <h1>Latest</h1>
-      </header>
+      <ListHead title="Latest" description="Everything we published, newest first." list={list} />
       {cards.length === 0 && <p className="notice">Nothing here yet.</p>}
       <ArticleList cards={cards} by="day" site={site} />
       <Pagination page={page} pages={pages} address={paths.latest} />

@@ -1,5 +1,6 @@
 import type { ArticleCard as Card } from '@/lib/articles/article'
 import { dayInZone, formatClock, formatDate } from '@/lib/dates'
+import { paths } from '@/lib/paths'
 import type { Site } from '@/lib/site/site'
 import { ArticleCard } from '../articles/article-card'
 
@@ -10,7 +11,12 @@ export function LatestBlock({ cards, site }: { cards: Card[]; site: Site }) {
   return (
     <section className="block" aria-labelledby="latest">
       <div className="block-head">
-        <h2 id="latest">Latest</h2>
+        <h2 id="latest">
+          <a href={paths.latest()}>Latest</a>
+        </h2>
+        <a className="more" href={paths.latest()}>
+          All latest
+        </a>
       </div>
       <ol className="latest">
         {cards.map((card) => (

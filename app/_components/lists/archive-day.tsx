@@ -13,7 +13,7 @@ type ArchiveDayProps = { name: string; list: ListPage<ArticleCard>; neighbours: 
 export function ArchiveDay({ name, list, neighbours, site }: ArchiveDayProps) {
   return (
     <>
-      <ArticleList cards={list.cards} by="day" site={site} />
+      <ArticleList cards={list.cards} by="clock" site={site} />
       <Pagination page={list.page} pages={list.pages} address={(page) => paths.archive(name, page)} />
       <ArchiveNeighbours name={name} neighbours={neighbours} site={site} />
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { formatDay } from '@/lib/dates'
-import { paths } from '@/lib/paths'
 import type { SectionSummary, Site } from '@/lib/site/site'
+import { Colophon } from './colophon'
+import { Masthead } from './masthead'
 
 type SiteFrameProps = {
   site: Site
@@ -21,49 +21,11 @@ export function SiteFrame({ site, sections, current, today, children }: SiteFram
         <a href="#main">Skip to main content</a>
         <a href="#sections">Skip to navigation</a>
       </nav>
-      <header className={`page ${today ? 'masthead-home' : ''}`.trim()}>
-        {today && <p className="masthead-top">{formatDay(today, site)}</p>}
-        <div className="masthead-name">
-          <a href={paths.home()}>{site.name}</a>
-          {today && site.tagline && <p className="tagline">{site.tagline}</p>}
-        </div>
-        <nav id="sections" className="sections" aria-label="Sections">
-          <ul>
-            {sections.map(({ slug, name }) => (
-              <li key={slug}>
-                <a href={paths.section(slug)} aria-current={slug === current ? 'page' : undefined}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
+      <Masthead site={site} sections={sections} current={current} today={today} />
       <main id="main" className="page">
         {children}
       </main>
-      <footer className="page">
-        <div className="colophon">
-          <strong>{site.name}</strong>
-          <p>{site.description}</p>
-          <ul>
-            {sections.map(({ slug, name }) => (
-              <li key={slug}>
-                <a href={paths.section(slug)}>{name}</a>
-              </li>
-            ))}
-            <li>
-              <a href={paths.latest()}>Latest</a>
-            </li>
-            <li>
-              <a href={paths.archive()}>Archive</a>
-            </li>
-            <li>
-              <a href={paths.corrections()}>Corrections</a>
-            </li>
-          </ul>
-        </div>
-      </footer>
+      <Colophon site={site} sections={sections} />
     </>
   )
 }

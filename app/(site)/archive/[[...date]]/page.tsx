@@ -3,12 +3,14 @@ import { permanentRedirect } from 'next/navigation'
 import { ArchiveDay } from '@/app/_components/lists/archive-day'
 import { ArchiveMonth } from '@/app/_components/lists/archive-month'
 import { ArchiveYears } from '@/app/_components/lists/archive-years'
+import { ListHead } from '@/app/_components/lists/list-head'
+import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { readPeriod } from '@/lib/articles/archive-period'
 import { getDayPage, getDays, getMonths, getNeighbours } from '@/lib/articles/archive-queries'
 import { formatDay, formatMonth } from '@/lib/dates'
-import { pageNumber, pageTitle } from '@/lib/list-page'
+import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 
@@ -39,11 +41,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await find(props)
   if (!found) return { title: 'Page not found', robots: { index: false } }
   const { title, name } = found
-  return {
-    title: found.is === 'day' ? pageTitle(title, found.list) : title,
-    description: `What was published: ${title}.`,
-    alternates: { canonical: paths.archive(name, found.is === 'day' ? found.list.page : 1) },
-  }
+  const list = found.is === 'day' ? found.list : { page: 1, pages: 1 }
+  const description = `What was published: ${title}.`
+  return listMetadata({ title, description, list, address: (page) => paths.archive(name, page) })
 }
 
 export default async function ArchivePage(props: Props) {
@@ -53,9 +53,7 @@ export default async function ArchivePage(props: Props) {
   if (found.is === 'day' && found.list.page > found.list.pages) permanentRedirect(paths.archive(name))
   return (
     <PublicPage>
-      <header className="list-head">
-        <h1>{title}</h1>
-      </header>
+      <ListHead title={title} list={found.is === 'day' ? found.list : undefined} />
       {found.is === 'day' && <ArchiveDay {...found} />}
       {found.is === 'month' && <ArchiveMonth {...found} />}
       {found.is === 'year' && <ArchiveYears {...found} />}

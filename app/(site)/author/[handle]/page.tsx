@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticleList } from '@/app/_components/lists/article-list'
+import { countWords } from '@/app/_components/lists/list-head'
+import { listMetadata } from '@/app/_components/lists/list-metadata'
+import { NothingYet } from '@/app/_components/lists/nothing-yet'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { Picture } from '@/app/_components/ui/picture'
 import type { Author } from '@/lib/authors/author'
 import { getAuthorPage } from '@/lib/authors/author-queries'
-import { pageNumber, pageTitle } from '@/lib/list-page'
+import { pageNumber } from '@/lib/list-page'
 import { paths, readPart } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 
@@ -19,11 +22,13 @@ const find = async ({ params, searchParams }: Props) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await find(props)
   if (!list) return { title: 'Page not found', robots: { index: false } }
-  return {
-    title: pageTitle(list.author.name, list),
-    description: list.author.bio || `Articles by ${list.author.name}.`,
-    alternates: { canonical: paths.author(list.author.handle, list.page) },
-  }
+  const { name, handle, bio } = list.author
+  return listMetadata({
+    title: name,
+    description: bio || `Articles by ${name}.`,
+    list,
+    address: (page) => paths.author(handle, page),
+  })
 }
 
 export default async function AuthorPage(props: Props) {
@@ -34,29 +39,29 @@ export default async function AuthorPage(props: Props) {
   const site = await getSite()
   return (
     <PublicPage>
-      <AuthorHead author={author} />
-      {cards.length === 0 && <p className="notice">Nothing here yet.</p>}
+      <AuthorHead author={author} count={list.total > 0 ? countWords(list) : null} />
+      {cards.length === 0 && <NothingYet site={site} />}
       <ArticleList cards={cards} by="month" site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.author(author.handle, number)} />
     </PublicPage>
   )
 }
 
-function AuthorHead({ author }: { author: Author }) {
+function AuthorHead({ author, count }: { author: Author; count: string | null }) {
   return (
     <header className="list-head">
       <div className="author-head">
         {author.portrait && (
           <span className="portrait">
-            <Picture image={author.portrait} sizes="96px" ratio="square" decorative />
+            <Picture image={author.portrait} sizes="(min-width: 48rem) 128px, 96px" ratio="square" decorative />
           </span>
         )}
         <div>
           <h1>{author.name}</h1>
-          {author.title && <p>{author.title}</p>}
+          {author.title && <p className="role">{author.title}</p>}
         </div>
       </div>
-      {author.bio && <p>{author.bio}</p>}
+      {author.bio && <p className="about">{author.bio}</p>}
       {author.beats.length > 0 && (
         <nav aria-label="Writes about">
           <ul className="tags">
@@ -68,6 +73,7 @@ function AuthorHead({ author }: { author: Author }) {
           </ul>
         </nav>
       )}
+      {count && <p className="count">{count}</p>}
     </header>
   )
 }

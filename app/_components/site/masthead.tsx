@@ -1,0 +1,83 @@
+import { dayInZone, formatDay } from '@/lib/dates'
+import { paths } from '@/lib/paths'
+import type { SectionSummary, Site } from '@/lib/site/site'
+
+/** How many sections stand in the row under the name; the menu has all of them. */
+const IN_THE_ROW = 8
+
+type MastheadProps = {
+  site: Site
+  sections: SectionSummary[]
+  /** The slug of the section that the page belongs to. */
+  current?: string
+  /** On the front page: the day it is dated. */
+  today?: Date
+}
+
+/** The head of every page: the day, the paper's name, and where a reader can go. */
+export function Masthead({ site, sections, current, today }: MastheadProps) {
+  return (
+    <header className={`page masthead ${today ? 'masthead-home' : ''}`.trim()}>
+      {today && (
+        <p className="masthead-day">
+          <time dateTime={dayInZone(today, site.zone)}>{formatDay(today, site)}</time>
+        </p>
+      )}
+      <div className="masthead-name">
+        <a href={paths.home()}>{site.name}</a>
+        {today && site.tagline && <p className="tagline">{site.tagline}</p>}
+      </div>
+      <nav id="sections" className="sections" aria-label="Sections">
+        <SectionLinks sections={sections.slice(0, IN_THE_ROW)} current={current} />
+      </nav>
+      <Menu sections={sections} current={current} />
+    </header>
+  )
+}
+
+/** Everything there is; it opens without a script. */
+function Menu({ sections, current }: Pick<MastheadProps, 'sections' | 'current'>) {
+  return (
+    <details className="menu">
+      <summary>
+        <span className="on-narrow">Menu</span>
+        <span className="on-wide">More</span>
+      </summary>
+      <nav className="menu-panel" aria-label="Menu">
+        <SectionLinks sections={sections} current={current} />
+        <PaperLinks />
+      </nav>
+    </details>
+  )
+}
+
+export function SectionLinks({ sections, current }: Pick<MastheadProps, 'sections' | 'current'>) {
+  return (
+    <ul>
+      {sections.map(({ slug, name }) => (
+        <li key={slug}>
+          <a href={paths.section(slug)} aria-current={slug === current ? 'page' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The lists that belong to no section. */
+export function PaperLinks() {
+  return (
+    <ul>
+      <li>
+        <a href={paths.latest()}>Latest</a>
+      </li>
+      <li>
+        <a href={paths.archive()}>Archive</a>
+      </li>
+      <li>
+        <a href={paths.corrections()}>Corrections</a>
+      </li>
+    </ul>
+  )
+}
