@@ -15,6 +15,7 @@ import { processWide } from './process-wide'
  * - `corrections` the list of what was put right
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
+ * - `most-read` which articles are read the most
  * - `comments:12` the conversation under an article
  * - `media:7` a picture's own words
  * - `site` name, zone, rules, sections
@@ -25,6 +26,7 @@ export type ChangeKey =
   | `${'slug' | 'section' | 'tag' | 'author' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'corrections'
+  | 'most-read'
   | 'site'
 
 type Listener = (keys: readonly ChangeKey[]) => void

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { MostRead } from '@/app/_components/articles/most-read'
 import { LatestBlock } from '@/app/_components/fronts/latest-block'
 import { LeadBlock } from '@/app/_components/fronts/lead-block'
 import { SectionBlock } from '@/app/_components/fronts/section-block'
@@ -35,6 +36,7 @@ export default async function FrontPage() {
       {front.sections.map((block) => (
         <SectionBlock key={block.section.slug} {...block} />
       ))}
+      <MostRead />
     </PublicPage>
   )
 }

@@ -8,6 +8,8 @@ export type StoredAnswer = {
   headers: { identity: string[]; gzip: string[]; br: string[] }
   body: { identity: Buffer; gzip: Buffer | null; br: Buffer | null }
   reads: ReadonlySet<ChangeKey>
+  /** The article that it is the page of, whose readers are counted. */
+  article?: number | null
   /** Milliseconds since 1970. */
   expiresAt: number
 }

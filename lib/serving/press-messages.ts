@@ -19,6 +19,7 @@ export type PrivateRequest = {
 export type Order =
   | { id: number; order: 'page'; address: string }
   | { id: number; order: 'private'; request: PrivateRequest }
+  | { id: number; order: 'views'; counts: Map<number, number> }
   | { id: number; order: 'health' }
   | { id: number; order: 'stop' }
 
@@ -26,7 +27,13 @@ export type Order =
 export type Printed = { status: number; headers: Record<string, string | string[]>; body: Uint8Array }
 
 /** A public page, with what it read while it was rendered. */
-export type PrintedPage = Printed & { reads: ChangeKey[]; expiresAt: number; milliseconds: number }
+export type PrintedPage = Printed & {
+  reads: ChangeKey[]
+  /** The article that the page is. */
+  article?: number | null
+  expiresAt: number
+  milliseconds: number
+}
 
 export type PressHealth = { database: string; migrations: string; scheduler: string }
 

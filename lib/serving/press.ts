@@ -4,6 +4,7 @@ import type next from 'next'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import { readEnvironment } from '../env'
+import { recordViews } from '../reading/view-commands'
 import { replay } from './captured-response'
 import { toDocument } from './documents'
 import { examine, startDuties } from './duties'
@@ -96,6 +97,8 @@ class Press {
         return this.print(order.address)
       case 'private':
         return replay(this.application.getRequestHandler(), order.request)
+      case 'views':
+        return recordViews(order.counts).then(() => null)
       case 'health':
         return examine(this.scheduler, this.migrations)
       case 'stop':
@@ -109,8 +112,16 @@ class Press {
     const { status, headers, body } = await inRenderScope(scope, () => this.render(address))
     const isDocument = String(headers['content-type'] ?? '').startsWith('text/html')
     const bytes = isDocument ? Buffer.from(toDocument(body.toString('utf8'))) : body
-    const { reads, expiresAt } = scope
-    return { status, headers, body: bytes, reads: [...reads], expiresAt, milliseconds: performance.now() - began }
+    const { reads, article, expiresAt } = scope
+    return {
+      status,
+      headers,
+      body: bytes,
+      reads: [...reads],
+      article,
+      expiresAt,
+      milliseconds: performance.now() - began,
+    }
   }
 
   private async stop(): Promise<null> {

@@ -130,7 +130,7 @@ export class PublicPages {
     return answer
   }
 
-  private async finish({ status, headers, body, reads, expiresAt }: PrintedPage): Promise<StoredAnswer> {
+  private async finish({ status, headers, body, reads, article, expiresAt }: PrintedPage): Promise<StoredAnswer> {
     const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
     const type = String(headers['content-type'] ?? 'text/html; charset=utf-8')
     const encodings = await encodeOnce(bytes, 5)
@@ -138,7 +138,7 @@ export class PublicPages {
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
     if (headers.location) common.push('location', String(headers.location))
     const perEncoding = headersPerEncoding(common, etag, encodings)
-    return { status, etag, headers: perEncoding, body: encodings, reads: new Set(reads), expiresAt }
+    return { status, etag, headers: perEncoding, body: encodings, reads: new Set(reads), article, expiresAt }
   }
 
   private takeTurn(): Promise<void> {

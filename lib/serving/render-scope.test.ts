@@ -3,7 +3,12 @@ import { answerWith, askedStatus, expiresAt, inRenderScope, newRenderScope, read
 
 describe('a render scope', () => {
   it('begins with nothing', () => {
-    expect(newRenderScope()).toEqual({ reads: new Set(), status: null, expiresAt: Number.POSITIVE_INFINITY })
+    expect(newRenderScope()).toEqual({
+      reads: new Set(),
+      status: null,
+      article: null,
+      expiresAt: Number.POSITIVE_INFINITY,
+    })
   })
 
   it('notes down what is read, each thing once', () => {

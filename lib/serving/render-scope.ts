@@ -8,6 +8,8 @@ export type RenderScope = {
   reads: Set<ChangeKey>
   /** The status the page asked for, where that is not 200. */
   status: 404 | 410 | null
+  /** The article that the page is, for counting its readers; null for every other page. */
+  article: number | null
   /** When the bytes stop being true, in milliseconds since 1970. */
   expiresAt: number
 }
@@ -20,7 +22,7 @@ export function inRenderScope<Result>(scope: RenderScope, render: () => Result):
 }
 
 export function newRenderScope(): RenderScope {
-  return { reads: new Set(), status: null, expiresAt: Number.POSITIVE_INFINITY }
+  return { reads: new Set(), status: null, article: null, expiresAt: Number.POSITIVE_INFINITY }
 }
 
 /** Says what a query read. A query that answers from memory must say it again. */
@@ -39,6 +41,12 @@ export function answerWith(status: 404 | 410): void {
 /** The status that the page being rendered asked for, or null. */
 export function askedStatus(): 404 | 410 | null {
   return scopes.getStore()?.status ?? null
+}
+
+/** Says that the page being rendered is an article's own, so that whoever is sent it is counted as its reader. */
+export function isPageOf(articleId: number): void {
+  const scope = scopes.getStore()
+  if (scope) scope.article = articleId
 }
 
 /** Says that what is shown stops being true at a moment: a date line at midnight, an age, a scheduled article. */

@@ -12,6 +12,7 @@ import { Overloaded, type PublicPages } from './public-pages'
 import { refuse } from './refusal'
 import { send } from './send'
 import type { StaticFiles } from './static-files'
+import type { ViewCounts } from './view-counts'
 
 export type Rooms = {
   pages: PublicPages
@@ -19,6 +20,7 @@ export type Rooms = {
   media: MediaFiles
   privatePages: PrivatePages
   feed: ChangeFeed
+  views: ViewCounts
   readiness: Readiness
 }
 
@@ -40,6 +42,7 @@ export function handleRequest(request: IncomingMessage, response: ServerResponse
     const kept = rooms.pages.kept(request.url as string)
     if (kept) {
       const status = send(request, response, kept, id)
+      if (kept.article) rooms.views.note(request, kept.article)
       metrics.answered('kept', status, (performance.now() - began) / 1000)
       return
     }
@@ -71,9 +74,10 @@ async function answer(
   if (isPrivateAddress(path)) return answerPrivately(request, response, rooms.privatePages, id, reading)
   if (!isReading) return refuse(response, 405, `${request.method} means nothing here.`, id, ['allow', 'GET, HEAD'])
   if (reading.is === 'elsewhere') return moveTo(response, reading.address, id)
-  const page = rooms.pages.kept(reading.address)
-  if (page) return ['kept', send(request, response, page, id)]
-  return ['rendered', send(request, response, await rooms.pages.answer(reading.address), id)]
+  const kept = rooms.pages.kept(reading.address)
+  const page = kept ?? (await rooms.pages.answer(reading.address))
+  if (page.article) rooms.views.note(request, page.article)
+  return [kept ? 'kept' : 'rendered', send(request, response, page, id)]
 }
 
 function moveTo(response: ServerResponse, address: string, id: string): Outcome {

@@ -9,6 +9,7 @@ import { PublicPages } from './public-pages'
 import type { Rooms } from './request-handler'
 import { documentHeaders, fileHeaders } from './security-headers'
 import { StaticFiles } from './static-files'
+import { ViewCounts } from './view-counts'
 
 /** Bytes that finished pages may take: some ten thousand articles with their lists. */
 const PAGE_CACHE_BYTES = 256 * 1024 * 1024
@@ -52,6 +53,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     media: new MediaFiles(join(dataDir, 'media'), forFiles),
     privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl },
     feed,
+    views: new ViewCounts((counts) => press.recordViews(counts)),
     readiness: { isStopping, pressHealth: () => press.health(), metricsToken },
   }
 }

@@ -67,6 +67,7 @@ async function startServing(server: Server, environment: ReturnType<typeof readE
     stopping = true
   }
   stopOnSignal(server, announceStop, async () => {
+    await rooms.views.close()
     await press.close()
     await closeDatabase()
   })

@@ -20,9 +20,10 @@ type CorrectionsProps = {
 /** What was put right in an article, in the open. Its title is the paper's word, whatever the article's language. */
 export function Corrections({ corrections, article, site }: CorrectionsProps) {
   return corrections.map(({ id, kind, text, publishedAt }) => (
-    <aside
+    <div
       key={`${kind}-${id}`}
       className="correction"
+      role="note"
       aria-label={TITLES[kind]}
       lang={site.language}
       dir={article.direction}
@@ -34,6 +35,6 @@ export function Corrections({ corrections, article, site }: CorrectionsProps) {
         </bdi>
       </p>
       <p lang={article.language}>{text}</p>
-    </aside>
+    </div>
   ))
 }

@@ -5,6 +5,7 @@ import { ArticleHead } from '@/app/_components/articles/article-head'
 import { Contents } from '@/app/_components/articles/contents'
 import { Corrections } from '@/app/_components/articles/corrections'
 import { Caption } from '@/app/_components/articles/figure'
+import { MostRead } from '@/app/_components/articles/most-read'
 import { RelatedArticles } from '@/app/_components/articles/related-articles'
 import { CommentsSection } from '@/app/_components/comments/comments-section'
 import { Gone } from '@/app/_components/site/gone'
@@ -17,6 +18,7 @@ import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
 import { getThreads } from '@/lib/comments/comment-queries'
 import { paths, readPart } from '@/lib/paths'
+import { isPageOf } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
@@ -43,6 +45,7 @@ export default async function ArticlePage(props: Props) {
   const found = await find(props)
   switch (found.is) {
     case 'article':
+      isPageOf(found.article.id)
       return <ArticleDocument article={found.article} />
     case 'moved':
       return permanentRedirect(paths.article({ slug: found.slug, section: { slug: found.section } }))
@@ -92,6 +95,7 @@ async function ArticleDocument({ article }: { article: Article }) {
       </article>
       <RelatedArticles cards={related} />
       <CommentsSection article={article} threads={threads} total={total} site={site} />
+      <MostRead />
     </PublicPage>
   )
 }
