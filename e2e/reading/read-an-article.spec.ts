@@ -44,7 +44,7 @@ test('an article that names no standfirst of its own says its first paragraph on
 
 test('a correction stands above the text and at its foot', async ({ page }) => {
   await page.goto('/business/ferry-strike-called-off')
-  await expect(page.getByRole('complementary', { name: 'Correction' })).toHaveCount(2)
+  await expect(page.getByRole('note', { name: 'Correction' })).toHaveCount(2)
 })
 
 test('a table can be scrolled by keyboard', async ({ page }) => {
