@@ -12,6 +12,7 @@ import { processWide } from './process-wide'
  * - `slug:budget-vote` which article an address leads to
  * - `section:politics`, `tag:floods`, `author:priya-natarajan` which articles a list holds, and what heads it
  * - `latest` the list of everything
+ * - `search` what the search index holds
  * - `corrections` the list of what was put right
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
@@ -25,6 +26,7 @@ export type ChangeKey =
   | `${'article' | 'related' | 'comments' | 'media'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'front' | 'redirect'}:${string}`
   | 'latest'
+  | 'search'
   | 'corrections'
   | 'most-read'
   | 'site'

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, oldSlugs, sections } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../people/viewer'
+import { indexArticle } from '../search/search-index'
 import { changed, write } from '../write'
 import type { ArticleBody } from './article-body'
 import { type ArticleDraft, type ArticleInput, articleInputSchema } from './article-input'
@@ -101,6 +102,7 @@ export async function rewriteArticle(
     await recordAudit(tx, viewer, 'article.rewrite', `article:${id}`, { update })
     changed(`article:${id}`, ...movedKeys(placesBefore, await placesOf(tx, id)))
     await refreshRelated(tx, id)
+    await indexArticle(tx, id)
   })
 }
 

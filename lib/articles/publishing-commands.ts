@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, corrections } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../people/viewer'
+import { indexArticle } from '../search/search-index'
 import { changed, write } from '../write'
 import type { ArticleState } from './article'
 import { mayPublish } from './article-policy'
@@ -113,4 +114,5 @@ export async function moveInside(
   await recordAudit(tx, viewer, `article.${action}`, `article:${id}`, { from: before.state })
   changed(...(await placesOf(tx, id)))
   await refreshRelated(tx, id)
+  await indexArticle(tx, id)
 }

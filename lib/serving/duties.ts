@@ -3,6 +3,7 @@ import { immediately } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
 import { releaseDue } from '../articles/release-commands'
 import { rankInTurn } from '../reading/most-read-commands'
+import { indexMissing } from '../search/search-index'
 import { forgetOldChanges } from '../site/change-log-commands'
 import type { PressHealth } from './press-messages'
 import { Scheduler } from './scheduler'
@@ -14,6 +15,7 @@ const PATIENCE = 10_000
 export function startDuties(): Scheduler {
   const scheduler = new Scheduler([
     { name: 'release what is due', run: releaseDue() },
+    { name: 'index what search lacks', run: indexMissing() },
     { name: 'forget old changes', run: forgetOldChanges() },
     { name: 'rank what is read', run: rankInTurn() },
   ])

@@ -1,0 +1,134 @@
+import { and, count, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { articles, bylines, sections } from '@/db/schema/articles'
+import { authors } from '@/db/schema/people'
+import type { ArticleCard } from '../articles/article'
+import { type ArticleBody, plainText } from '../articles/article-body'
+import { findCardsInOrder } from '../articles/article-cards'
+import { isPublic } from '../articles/article-policy'
+import { nextMidnight, zonedToDate } from '../dates'
+import { PAGE_SIZE } from '../list-page'
+import { reads } from '../serving/render-scope'
+import { getSite } from '../site/site-queries'
+import { type Corrected, correct, widen } from './did-you-mean'
+import type { Search } from './search-input'
+import { countMatches, type Found, findMatches } from './search-sql'
+import { type Unit, unitsOf } from './search-units'
+import { marked, type Piece, snippetOf } from './snippet'
+
+export type SearchResult = { card: ArticleCard; headline: Piece[]; snippet: Piece[] }
+
+export type SearchPage = {
+  results: SearchResult[]
+  page: number
+  pages: number
+  total: number
+  /**
+   * What was searched for in place of what was typed, or besides it where that found little; `exactly` is the query that
+   * searches for what was typed and nothing else.
+   */
+  correction: { is: 'instead' | 'besides'; words: string; exactly: string } | null
+  /** Nothing was found, but would be without the filters. */
+  isFilteredOut: boolean
+}
+
+const EMPTY: SearchPage = { results: [], page: 1, pages: 1, total: 0, correction: null, isFilteredOut: false }
+
+/** A query that finds fewer articles than this may have been mistyped. */
+const FEW = 3
+
+/**
+ * The public articles that have what was asked for, best or newest first.
+ *
+ * @param search from `readSearch`: any text is a search, and none is an error
+ * @param range in the place of the page that the search names
+ */
+export async function searchArticles(
+  search: Search,
+  range: { limit: number; offset: number } = { limit: PAGE_SIZE, offset: (search.page - 1) * PAGE_SIZE },
+): Promise<SearchPage> {
+  reads('search', 'latest')
+  const now = new Date()
+  const visible = isPublic(now)
+  const filters = await filtersOf(search)
+  const condition = and(visible, ...filters) as SQL
+  const find = (units: Unit[]) => findMatches(units, condition, { sort: search.sort, now, ...range })
+  const typed = unitsOf(search.query)
+  if (typed.length === 0) return { ...EMPTY, page: search.page }
+  const found = find(typed)
+  const isFilteredOut = found.total === 0 && filters.length > 0 && countMatches(typed, visible, 1) > 0
+  const corrected = isFilteredOut || found.total >= FEW ? null : correctedOf(typed, found, visible)
+  if (!corrected) return { ...(await pageOf(search, found, typed)), isFilteredOut }
+  const correction = { is: found.total === 0 ? 'instead' : 'besides', words: corrected.words, exactly: exactly(typed) }
+  return { ...(await pageOf(search, find(corrected.units), corrected.units)), correction } as SearchPage
+}
+
+/** Who may be chosen to search the articles of: those with most public ones, by name; the chosen one is always there. */
+export async function getSearchAuthors(chosen: string, most = 100): Promise<{ handle: string; name: string }[]> {
+  reads('search', 'latest')
+  const rows = await database()
+    .select({ handle: authors.handle, name: authors.name })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .innerJoin(articles, eq(articles.id, bylines.articleId))
+    .where(isPublic(new Date()))
+    .groupBy(authors.id)
+    .orderBy(desc(eq(authors.handle, chosen)), desc(count()))
+    .limit(most)
+  return rows.sort((a, b) => a.name.localeCompare(b.name))
+}
+
+function correctedOf(typed: Unit[], found: Found, visible: SQL): Corrected | null {
+  return found.total === 0 ? correct(typed, visible) : widen(typed, visible)
+}
+
+/** The query that asks for what was typed, letter by letter. */
+function exactly(typed: Unit[]): string {
+  return typed.map((unit) => `"${unit.typed}"`).join(' ')
+}
+
+async function pageOf(search: Search, { ids, total }: Found, units: Unit[]): Promise<SearchPage> {
+  const results = await resultsOf(ids, units)
+  return { ...EMPTY, results, total, page: search.page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) }
+}
+
+async function resultsOf(ids: number[], units: Unit[]): Promise<SearchResult[]> {
+  if (ids.length === 0) return []
+  const visible = isPublic(new Date())
+  const [cards, rows] = await Promise.all([
+    findCardsInOrder(ids, visible),
+    database()
+      .select({ id: articles.id, body: articles.body })
+      .from(articles)
+      .where(and(visible, inArray(articles.id, ids))),
+  ])
+  const bodies = new Map(rows.map(({ id, body }) => [id, plainText(body as ArticleBody)]))
+  return cards.map((card) => ({
+    card,
+    headline: marked(card.headline, units),
+    snippet: snippetOf([card.standfirst, bodies.get(card.id) ?? ''], units),
+  }))
+}
+
+async function filtersOf({ section, author, from, to }: Search): Promise<SQL[]> {
+  const filters: SQL[] = []
+  if (section) filters.push(inArray(articles.sectionId, idOfSection(section)))
+  if (author) filters.push(inArray(articles.id, articlesBy(author)))
+  if (!from && !to) return filters
+  const { zone } = await getSite()
+  const start = from && zonedToDate(`${from}T00:00:00`, zone)
+  const end = to && zonedToDate(`${to}T00:00:00`, zone)
+  if (start) filters.push(gte(articles.publishedAt, start))
+  if (end) filters.push(lt(articles.publishedAt, nextMidnight(end, zone)))
+  return filters
+}
+
+const idOfSection = (slug: string) =>
+  database().select({ id: sections.id }).from(sections).where(eq(sections.slug, slug))
+
+const articlesBy = (handle: string) =>
+  database()
+    .select({ id: bylines.articleId })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(eq(authors.handle, handle))

@@ -1,0 +1,142 @@
+import { type Term, termsOf } from './search-terms'
+import type { Sequence, Unit } from './search-units'
+
+/** A stretch of text, which is what was looked for or what stands around it. */
+export type Piece = { text: string; isMatch: boolean }
+
+type Hit = { start: number; end: number; unit: number }
+
+/** About how long a snippet is, and how much of it stands before the first hit, in UTF-16 units. */
+const LENGTH = 160
+const LEAD = 48
+/** How much of a long text is looked through: whatever was found stands near its beginning, or its beginning will do. */
+const FURTHEST = 20_000
+const MOST_HITS = 200
+
+/** A whole text with what was looked for in it. */
+export function marked(text: string, units: Unit[]): Piece[] {
+  return pieces(text, hitsIn(text, units), 0, text.length)
+}
+
+/**
+ * The stretch that shows most of what was looked for: of the standfirst, or of the body where that shows more.
+ *
+ * @param texts in the order of preference
+ */
+export function snippetOf(texts: string[], units: Unit[]): Piece[] {
+  const stretches = texts
+    .map((text) => text.replace(/\s+/g, ' ').slice(0, FURTHEST).trim())
+    .filter(Boolean)
+    .map((text) => bestStretch(text, hitsIn(text, units)))
+    .sort((a, b) => b.units - a.units)
+  const [best] = stretches
+  return best ? cut(best.text, best.hits, best.from) : []
+}
+
+function bestStretch(text: string, hits: Hit[]): { text: string; hits: Hit[]; from: number; units: number } {
+  let best = { text, hits, from: 0, units: 0 }
+  for (const hit of hits) {
+    const within = hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + LENGTH - LEAD)
+    const units = new Set(within.map(({ unit }) => unit)).size
+    if (units > best.units) best = { text, hits, from: hit.start, units }
+  }
+  return best
+}
+
+function cut(text: string, hits: Hit[], from: number): Piece[] {
+  if (text.length <= LENGTH) return pieces(text, hits, 0, text.length)
+  const latest = Math.max(0, text.length - LENGTH)
+  const start = boundaryAfter(text, Math.min(Math.max(0, from - LEAD), latest))
+  const end = boundaryBefore(text, Math.min(text.length, start + LENGTH), start)
+  const shown = pieces(text, hits, start, end)
+  const before = start > 0 ? [{ text: '… ', isMatch: false }] : []
+  return [...before, ...shown, ...(end < text.length ? [{ text: ' …', isMatch: false }] : [])]
+}
+
+/** The beginning of the next word, where one is near; between whole signs in any case. */
+function boundaryAfter(text: string, position: number): number {
+  if (position === 0) return 0
+  const space = text.indexOf(' ', position - 1)
+  return space >= 0 && space - position < 24 ? space + 1 : betweenSigns(text, position)
+}
+
+function boundaryBefore(text: string, position: number, start: number): number {
+  if (position === text.length) return position
+  const space = text.lastIndexOf(' ', position)
+  return space > start && position - space < 24 ? space : betweenSigns(text, position)
+}
+
+function betweenSigns(text: string, position: number): number {
+  let at = position
+  while (at < text.length && /^[\p{M}\udc00-\udfff]/u.test(text.slice(at, at + 1))) at += 1
+  while (at < text.length && text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff) at += 1
+  return at
+}
+
+function pieces(text: string, hits: Hit[], from: number, to: number): Piece[] {
+  const found: Piece[] = []
+  let position = from
+  const add = (end: number, isMatch: boolean) => {
+    if (end > position) found.push({ text: text.slice(position, end), isMatch })
+    position = Math.max(position, end)
+  }
+  for (const { start, end } of hits) {
+    if (end <= position || start >= to) continue
+    add(Math.max(start, position), false)
+    add(Math.min(end, to), true)
+  }
+  add(to, false)
+  return joined(found)
+}
+
+function joined(found: Piece[]): Piece[] {
+  const result: Piece[] = []
+  for (const piece of found) {
+    const last = result.at(-1)
+    if (last && last.isMatch === piece.isMatch) result[result.length - 1] = { ...last, text: last.text + piece.text }
+    else result.push(piece)
+  }
+  return result
+}
+
+/** Where a text has what was looked for, in its order. */
+function hitsIn(text: string, units: Unit[]): Hit[] {
+  const wanted = units.flatMap(({ sequences }, unit) => sequences.map((sequence) => ({ ...sequence, unit })))
+  const whole = byFirstTerm(wanted.filter(({ terms, isPrefix }) => terms.length > 1 || !isPrefix))
+  const begun = wanted.filter(({ terms, isPrefix }) => terms.length === 1 && isPrefix)
+  const terms = termsOf(text)
+  const hits: Hit[] = []
+  for (let index = 0; index < terms.length && hits.length < MOST_HITS; index += 1) {
+    const here = (terms[index] as Term).text
+    const possible = whole.get(here) ?? []
+    for (const sequence of [...possible, ...begun.filter(({ terms: [first] }) => here.startsWith(first as string))]) {
+      if (follows(terms, index, sequence)) hits.push(hitOf(terms, index, sequence))
+    }
+  }
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function follows(terms: Term[], at: number, { terms: wanted, isPrefix }: Sequence): boolean {
+  return wanted.every((want, offset) => {
+    const have = terms[at + offset]?.text
+    return have === want || (isPrefix && offset === wanted.length - 1 && have?.startsWith(want))
+  })
+}
+
+/** A single sign is looked for as the beginning of a pair, and only it is marked. */
+function hitOf(terms: Term[], at: number, { terms: wanted, isPrefix, unit }: Sequence & { unit: number }): Hit {
+  const { start } = terms[at] as Term
+  const last = terms[at + wanted.length - 1] as Term
+  const sign = wanted.at(-1) as string
+  const isSign = isPrefix && /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]$/u.test(sign)
+  return { start, end: isSign ? last.start + sign.length : last.end, unit }
+}
+
+function byFirstTerm<Wanted extends Sequence>(wanted: Wanted[]): Map<string, Wanted[]> {
+  const found = new Map<string, Wanted[]>()
+  for (const sequence of wanted) {
+    const first = sequence.terms[0] as string
+    found.set(first, [...(found.get(first) ?? []), sequence])
+  }
+  return found
+}
