@@ -14,6 +14,9 @@ export const paths = {
   comments: (article: InSection) => `${paths.article(article)}#comments`,
   tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
   author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
+  sitemapIndex: () => '/sitemap.xml',
+  sitemap: (name: string) => `/sitemaps/${name}`,
+  newsSitemap: () => '/news-sitemap.xml',
   /** A feed of the list at a path; of the whole site without one. */
   feed: (format: keyof typeof FEED_FILES, list = '/') => `${list === '/' ? '' : list}/${FEED_FILES[format]}`,
   search: () => '/search',
@@ -59,6 +62,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'sign-out',
   'sign-up',
   'sitemap.xml',
+  'sitemaps',
   'tag',
   'verify',
 ])

@@ -13,6 +13,7 @@ import { processWide } from './process-wide'
  * - `section:politics`, `tag:floods`, `author:priya-natarajan` which articles a list holds, and what heads it
  * - `latest` the list of everything
  * - `search` what the search index holds
+ * - `articles` where every article is found, and who and what leads to it
  * - `corrections` the list of what was put right
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
@@ -27,6 +28,7 @@ export type ChangeKey =
   | `${'slug' | 'section' | 'tag' | 'author' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'
+  | 'articles'
   | 'corrections'
   | 'most-read'
   | 'site'

@@ -100,7 +100,7 @@ export async function rewriteArticle(
     await attach(tx, row, input)
     await recordRevision(tx, viewer, row, update ? 'update' : 'minor')
     await recordAudit(tx, viewer, 'article.rewrite', `article:${id}`, { update })
-    changed(`article:${id}`, ...movedKeys(placesBefore, await placesOf(tx, id)))
+    changed(`article:${id}`, 'articles', ...movedKeys(placesBefore, await placesOf(tx, id)))
     await refreshRelated(tx, id)
     await indexArticle(tx, id)
   })

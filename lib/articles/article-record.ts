@@ -53,6 +53,7 @@ export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]
     .where(eq(bylines.articleId, id))
   return [
     'latest',
+    'articles',
     `slug:${row.slug}`,
     `article:${id}`,
     `section:${section?.slug ?? ''}`,
