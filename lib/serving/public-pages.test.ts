@@ -281,6 +281,15 @@ describe('PublicPages', () => {
       expect(pages.count).toBeLessThan(10)
     })
 
+    it('and searches, of which there is no end, neither', async () => {
+      const pages = openPages(async (address) => page(address), { limit: 160_000 })
+      await pages.answer('/')
+      for (let count = 0; count < 200; count += 1) await pages.answer(`/search?q=${count}`)
+      expect(pages.kept('/')?.status).toBe(200)
+      expect(pages.kept('/search?q=199')?.status).toBe(200)
+      expect(pages.kept('/search?q=0')).toBeNull()
+    })
+
     it('are dropped when there is something after all', async () => {
       const room = { status: 404 }
       const pages = openPages(async () => page('', { status: room.status, reads: ['slug:budget-vote'] }))

@@ -27,8 +27,8 @@ export class Overloaded extends Error {}
 /** How often a page is rendered anew when what it reads goes on changing, before it is sent without being kept. */
 const TRIES = 5
 
-/** What strangers can make up (addresses that lead nowhere) must not push out what readers ask for. */
-const SHARE_OF_NOTHING = 16
+/** What strangers can make up (addresses that lead nowhere, searches) must not push out what readers ask for. */
+const SHARE_OF_STRANGERS = 16
 
 /**
  * Public pages: kept as finished bytes, rendered once for everyone who waits, dropped when what they read changes.
@@ -38,7 +38,7 @@ const SHARE_OF_NOTHING = 16
  */
 export class PublicPages {
   private readonly found: PageCache
-  private readonly nothing: PageCache
+  private readonly madeUp: PageCache
   private readonly rendering = new Map<string, Promise<StoredAnswer>>()
   private readonly changedSince = new Map<ChangeKey, number>()
   private clock = 0
@@ -48,14 +48,14 @@ export class PublicPages {
 
   constructor(private readonly settings: Settings) {
     this.found = new PageCache(settings.limit)
-    this.nothing = new PageCache(settings.limit / SHARE_OF_NOTHING)
+    this.madeUp = new PageCache(settings.limit / SHARE_OF_STRANGERS)
     this.stopListening = onChange((keys) => this.drop(keys))
   }
 
   /** The kept answer, or null. */
   kept(address: string): StoredAnswer | null {
     const now = Date.now()
-    return this.found.get(address, now) ?? this.nothing.get(address, now)
+    return this.found.get(address, now) ?? this.madeUp.get(address, now)
   }
 
   /**
@@ -75,7 +75,7 @@ export class PublicPages {
 
   /** Every kept page that shows one of these. */
   addressesReading(keys: readonly ChangeKey[]): string[] {
-    return [...this.found.addressesReading(keys), ...this.nothing.addressesReading(keys)]
+    return [...this.found.addressesReading(keys), ...this.madeUp.addressesReading(keys)]
   }
 
   close(): void {
@@ -83,18 +83,18 @@ export class PublicPages {
   }
 
   get bytes(): number {
-    return this.found.bytes + this.nothing.bytes
+    return this.found.bytes + this.madeUp.bytes
   }
 
   get count(): number {
-    return this.found.count + this.nothing.count
+    return this.found.count + this.madeUp.count
   }
 
   private drop(keys: readonly ChangeKey[]): void {
     this.clock += 1
     if (this.rendering.size > 0) for (const key of keys) this.changedSince.set(key, this.clock)
     this.found.drop(keys)
-    this.nothing.drop(keys)
+    this.madeUp.drop(keys)
   }
 
   private async renderFresh(address: string): Promise<StoredAnswer> {
@@ -125,7 +125,7 @@ export class PublicPages {
 
   private keep(address: string, answer: StoredAnswer): StoredAnswer {
     if (answer.status >= 500 || answer.expiresAt <= Date.now()) return answer
-    const cache = answer.status === 200 ? this.found : this.nothing
+    const cache = answer.status === 200 && !address.startsWith('/search?') ? this.found : this.madeUp
     cache.put(address, answer)
     return answer
   }

@@ -7,6 +7,7 @@ const TITLES: Record<number, string> = {
   405: 'That cannot be done here',
   411: 'The length is missing',
   413: 'That is too much',
+  429: 'Too many searches at once',
   500: 'Something went wrong',
   503: 'Back in a moment',
 }

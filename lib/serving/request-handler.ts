@@ -10,6 +10,7 @@ import { metrics } from './metrics'
 import { answerPrivately, isPrivateAddress, type PrivatePages } from './private-pages'
 import { Overloaded, type PublicPages } from './public-pages'
 import { refuse } from './refusal'
+import type { SearchLimit } from './search-limit'
 import { send } from './send'
 import type { StaticFiles } from './static-files'
 import type { ViewCounts } from './view-counts'
@@ -21,6 +22,7 @@ export type Rooms = {
   privatePages: PrivatePages
   feed: ChangeFeed
   views: ViewCounts
+  searches: SearchLimit
   readiness: Readiness
 }
 
@@ -52,6 +54,9 @@ export function handleRequest(request: IncomingMessage, response: ServerResponse
     .then(([kind, status]) => note(request, id, kind, status, performance.now() - began))
 }
 
+/** How much of an address is worth a line of the log. */
+const LOGGED = 2_000
+
 type Outcome = [Answered, number]
 
 async function answer(
@@ -71,10 +76,15 @@ async function answer(
   const reading = readAddress(target)
   if (reading.is === 'unreadable') return refuse(response, 400, 'This address cannot be read.', id)
   const path = reading.is === 'page' ? reading.path : (reading.address.split('?', 1)[0] as string)
-  if (isPrivateAddress(path)) return answerPrivately(request, response, rooms.privatePages, id, reading)
+  if (isPrivateAddress(path)) {
+    const tooMany = rooms.searches.refuse(request, response, path, id)
+    return tooMany ?? answerPrivately(request, response, rooms.privatePages, id, reading)
+  }
   if (!isReading) return refuse(response, 405, `${request.method} means nothing here.`, id, ['allow', 'GET, HEAD'])
   if (reading.is === 'elsewhere') return moveTo(response, reading.address, id)
   const kept = rooms.pages.kept(reading.address)
+  const tooMany = kept ? null : rooms.searches.refuse(request, response, path, id)
+  if (tooMany) return tooMany
   const page = kept ?? (await rooms.pages.answer(reading.address))
   if (page.article) rooms.views.note(request, page.article)
   return [kept ? 'kept' : 'rendered', send(request, response, page, id)]
@@ -98,7 +108,7 @@ function moveTo(response: ServerResponse, address: string, id: string): Outcome 
 function fail(request: IncomingMessage, response: ServerResponse, id: string, error: unknown): Outcome {
   if (error instanceof Overloaded)
     return refuse(response, 503, 'Too many people are asking at once.', id, ['retry-after', '2'])
-  log.error({ id, address: request.url, err: error }, 'request failed')
+  log.error({ id, address: request.url?.slice(0, LOGGED), err: error }, 'request failed')
   if (response.headersSent) {
     response.destroy()
     return ['refused', 500]
@@ -110,7 +120,14 @@ function note(request: IncomingMessage, id: string, kind: Answered, status: numb
   metrics.answered(kind, status, milliseconds / 1000)
   const level = status >= 500 ? 'error' : kind === 'file' || kind === 'media' || kind === 'kept' ? 'debug' : 'info'
   log[level](
-    { id, method: request.method, address: request.url, status, kind, milliseconds: Math.round(milliseconds) },
+    {
+      id,
+      method: request.method,
+      address: request.url?.slice(0, LOGGED),
+      status,
+      kind,
+      milliseconds: Math.round(milliseconds),
+    },
     'request',
   )
 }

@@ -7,6 +7,7 @@ import { metrics } from './metrics'
 import type { PressDoor } from './press-door'
 import { PublicPages } from './public-pages'
 import type { Rooms } from './request-handler'
+import { SearchLimit } from './search-limit'
 import { documentHeaders, fileHeaders } from './security-headers'
 import { StaticFiles } from './static-files'
 import { ViewCounts } from './view-counts'
@@ -27,7 +28,7 @@ type House = {
 
 /** Furnishes everything that answers requests. */
 export function makeRooms({ environment, root, press, isStopping }: House): Rooms {
-  const { siteUrl, dataDir, metricsToken } = environment
+  const { siteUrl, dataDir, metricsToken, trustProxy } = environment
   const forFiles = fileHeaders(siteUrl)
   const feed = new ChangeFeed()
   const catchUp = () => feed.lookNow()
@@ -53,6 +54,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     media: new MediaFiles(join(dataDir, 'media'), forFiles),
     privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl },
     feed,
+    searches: new SearchLimit(trustProxy),
     views: new ViewCounts((counts) => press.recordViews(counts)),
     readiness: { isStopping, pressHealth: () => press.health(), metricsToken },
   }

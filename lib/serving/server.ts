@@ -18,7 +18,7 @@ import { handleRequest } from './request-handler'
 import { makeRooms } from './rooms'
 import { stopOnSignal } from './shutdown'
 import { keepTickShapes } from './tick-shapes'
-import { TIMEOUTS } from './timeouts'
+import { LONGEST_HEAD, TIMEOUTS } from './timeouts'
 
 // The same file is the press, when it is started as a thread.
 if (!isMainThread) await runPress()
@@ -36,7 +36,7 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
   const environment = readEnvironment()
   const root = projectRoot()
   // The port comes first: what is not ours to use must be known before anything is changed.
-  const server = createServer(TIMEOUTS, (_, response) => {
+  const server = createServer({ ...TIMEOUTS, maxHeaderSize: LONGEST_HEAD }, (_, response) => {
     refuse(response, 503, 'The paper is being put together.', 'start', ['retry-after', '2'])
   })
   await listen(server, environment)
