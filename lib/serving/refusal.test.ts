@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -58,11 +59,14 @@ describe('refuse', () => {
 
   it('is kept by nobody, framed by nobody, runs nothing, and names the request', async () => {
     given = [503, 'Later.', 'abc-1']
-    expect(Object.fromEntries((await fetch(origin)).headers)).toMatchObject({
+    const response = await fetch(origin)
+    const [, style = ''] = /<style>(.+)<\/style>/.exec(await response.text()) ?? []
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(Object.fromEntries(response.headers)).toMatchObject({
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'`,
       'x-request-id': 'abc-1',
     })
   })

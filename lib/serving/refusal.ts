@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { Answered } from './answers'
 
@@ -12,6 +13,17 @@ const TITLES: Record<number, string> = {
   503: 'Back in a moment',
 }
 
+/** Its own: the paper's stylesheet may be what cannot be had. The policy allows this text alone, by its hash. */
+const STYLE = [
+  ':root{color-scheme:light dark}',
+  'body{background:light-dark(#fff,#141311);color:light-dark(#171512,#ece8e1);font:1.125rem/1.5 Georgia,serif;margin:0}',
+  'main{margin:0 auto;max-width:36rem;padding:clamp(2rem,14vh,8rem) 1.5rem}',
+  'h1{border-top:2px solid;font-size:clamp(2rem,1.5rem + 2vw,2.75rem);line-height:1.1;margin:0 0 1rem;padding-top:1.5rem}',
+  'a{color:light-dark(#0f4c5c,#7fc4d3);text-underline-offset:.2em}',
+].join('')
+
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
+
 /**
  * A short page of its own for what never reaches a page. Nothing of the request is repeated in it.
  *
@@ -25,12 +37,12 @@ export function refuse(
   extra: string[] = [],
 ): [Answered, number] {
   const title = TITLES[status] ?? 'This was refused'
-  const body = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the front page</a></p></main></body></html>`
+  const body = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the front page</a></p></main></body></html>`
   response.writeHead(status, [
     ...extra,
     ...['content-type', 'text/html; charset=utf-8', 'content-length', String(Buffer.byteLength(body))],
     ...['cache-control', 'no-store', 'x-content-type-options', 'nosniff', 'x-frame-options', 'DENY'],
-    ...['content-security-policy', "default-src 'none'; frame-ancestors 'none'", 'x-request-id', id],
+    ...['content-security-policy', POLICY, 'x-request-id', id],
   ])
   response.end(body)
   return ['refused', status]
