@@ -47,13 +47,15 @@ function Voices({ cards }: { cards: Card[] }) {
     <ul className="section-cards even">
       {cards.map((card) => (
         <li key={card.id}>
-          <article className="card by-portrait mood-opinion" lang={card.language} dir={card.direction}>
-            {card.portrait ? (
+          <article
+            className={`card mood-opinion ${card.portrait ? 'by-portrait' : ''}`}
+            lang={card.language}
+            dir={card.direction}
+          >
+            {card.portrait && (
               <span className="portrait">
                 <Picture image={card.portrait} sizes="56px" ratio="square" decorative />
               </span>
-            ) : (
-              <span />
             )}
             <CardText card={card} />
           </article>
