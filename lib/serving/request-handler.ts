@@ -74,7 +74,8 @@ async function answer(
   if (isReading && isMediaAddress(rawPath)) return ['media', await rooms.media.answer(request, response, rawPath, id)]
 
   const reading = readAddress(target)
-  if (reading.is === 'unreadable') return refuse(response, 400, 'There is something in it that no address holds. Look at how it is written.', id)
+  if (reading.is === 'unreadable')
+    return refuse(response, 400, 'There is something in it that no address holds. Look at how it is written.', id)
   const path = reading.is === 'page' ? reading.path : (reading.address.split('?', 1)[0] as string)
   if (isPrivateAddress(path)) {
     const tooMany = rooms.searches.refuse(request, response, path, id)
