@@ -11,7 +11,10 @@ import type { Author } from './author'
 
 export type AuthorPage = { author: Author; cards: ArticleCard[]; page: number; pages: number; total: number }
 
-/** An author and their public articles, newest first; null when there is nobody of that handle. */
+/**
+ * An author and their public articles, newest first; null when there is nobody of that handle. Whom only the byline of
+ * an article has named, nobody knows before that article is public: a name can be the news.
+ */
 export async function getAuthorPage(handle: string, page: number): Promise<AuthorPage | null> {
   reads(`author:${handle}`)
   const [row] = await database().select().from(authors).where(eq(authors.handle, handle)).limit(1)
@@ -24,9 +27,15 @@ export async function getAuthorPage(handle: string, page: number): Promise<Autho
     (range) => findCards(condition, range),
   )
   const { id, name, title, bio } = row
+  if (list.total === 0 && !isIntroduced(row)) return null
   const images = await findImages(row.portraitId ? [row.portraitId] : [])
   const portrait = images.get(row.portraitId ?? 0) ?? null
   return { author: { id, handle, name, title, bio, beats: await findBeats(row.beats), portrait }, ...list }
+}
+
+/** The newsroom itself has said who this is. */
+function isIntroduced({ title, bio, portraitId, personId, beats }: typeof authors.$inferSelect): boolean {
+  return title !== '' || bio !== '' || portraitId !== null || personId !== null || beats.length > 0
 }
 
 async function findBeats(slugs: string[]): Promise<Author['beats']> {
