@@ -35,7 +35,7 @@ export function openNewsroom(dataDir: string) {
       return article
     },
     rewrite: (id: number, draft: ArticleDraft) => rewriteArticle(viewer, id, draft),
-    publish: (id: number) => publish(viewer, id),
+    publish: (id: number, at?: Date) => publish(viewer, id, { at }),
     schedule: (id: number, at: Date) => schedule(viewer, id, at),
     embargo: (id: number, until: Date | null) => embargo(viewer, id, until),
     unpublish: (id: number) => unpublish(viewer, id),

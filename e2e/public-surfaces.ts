@@ -1,0 +1,146 @@
+import { readdirSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const APP = fileURLToPath(new URL('../app', import.meta.url))
+
+/** What somebody may know, or guess, of an article that is not for them. */
+export type Secret = {
+  id: number
+  slug: string
+  headline: string
+  section: string
+  tag: string
+  author: string
+  /** A word of its text, and of nothing else. */
+  bodyWord: string
+  /** A word of its headline, and of nothing else. */
+  headWord: string
+  /** The day it is dated. */
+  day: string
+  /** The address of a picture that no other article shows. */
+  picture: string
+  /** A public article that names it as related. */
+  neighbour: string
+}
+
+type Surface = {
+  /** Pages that would list or mention it. */
+  around?: (secret: Secret) => string[]
+  /** Addresses that name it themselves; they answer as for an article that nobody wrote. */
+  own?: (secret: Secret) => string[]
+}
+
+const FEEDS = ['feed.xml', 'atom.xml', 'feed.json'] as const
+const article = ({ section, slug }: Secret) => `/${section}/${slug}`
+/** The word with a letter left out in its middle: what a helpful search would put right. */
+const mistyped = (word: string) => word.slice(0, 4) + word.slice(5)
+
+/** The feeds below a place, as routes and as addresses. */
+function feeds(route: string, around: (secret: Secret) => string): Record<string, Surface> {
+  return Object.fromEntries(
+    FEEDS.map((file) => [`${route}/${file}`, { around: (secret: Secret) => [`${around(secret)}/${file}`] }]),
+  )
+}
+
+/**
+ * Every route of the application and where an outsider would look on it; a part that varies is a star. A route that is
+ * for people with an account, or does something, shows nothing to an outsider and says so.
+ */
+export const SURFACES: Record<string, Surface | 'personal'> = {
+  '/': { around: () => ['/'] },
+  '/*': { around: ({ section }) => [`/${section}`, `/${section}?page=2`] },
+  '/*/*': { around: ({ neighbour }) => [neighbour], own: (secret) => [article(secret)] },
+  '/*/*/**': { own: (secret) => [`${article(secret)}/changes`, `${article(secret)}/2`] },
+  '/archive/**': {
+    around: ({ day }) => ['/archive', `/archive/${day.slice(0, 4)}`, `/archive/${day.slice(0, 7).replace('-', '/')}`],
+    own: ({ day }) => [`/archive/${day.replaceAll('-', '/')}`],
+  },
+  '/author/*': { own: ({ author }) => [`/author/${author}`, `/author/${author}?page=2`] },
+  '/corrections': { around: () => ['/corrections'] },
+  '/latest': { around: () => ['/latest', '/latest?page=2'] },
+  '/search': {
+    around: ({ bodyWord, headWord, tag, author }) => [
+      '/search',
+      `/search?q=${bodyWord}`,
+      `/search?q=${bodyWord.slice(0, 6)}`,
+      `/search?q=${mistyped(headWord)}`,
+      `/search?q=${tag}`,
+      `/search?q=lantern&author=${author}`,
+    ],
+  },
+  '/tag/*': { own: ({ tag }) => [`/tag/${tag}`, `/tag/${tag}?page=2`] },
+  ...feeds('', () => ''),
+  ...feeds('/*', ({ section }) => `/${section}`),
+  ...feeds('/tag/*', ({ tag }) => `/tag/${tag}`),
+  ...feeds('/author/*', ({ author }) => `/author/${author}`),
+  '/news-sitemap.xml': { around: () => ['/news-sitemap.xml'] },
+  '/robots.txt': { around: () => ['/robots.txt'] },
+  '/sitemap.xml': { around: () => ['/sitemap.xml'] },
+  '/sitemaps/*': {
+    around: () =>
+      ['pages', 'articles', 'tags', 'authors'].flatMap((kind) => [1, 2].map((part) => `/sitemaps/${kind}-${part}.xml`)),
+  },
+  '/comments': 'personal',
+  '/reset': 'personal',
+}
+
+/** What is public and is no route of the application: the server answers it before the application is asked. */
+export const BESIDE_THE_APPLICATION: Surface = {
+  around: () => ['/healthz', '/favicon.ico', '/manifest.webmanifest', '/llms.txt'],
+  own: (secret) => [
+    secret.picture,
+    secret.picture.replace('.jpg', '.avif'),
+    `${article(secret)}.md`,
+    `/${secret.id}`,
+    `/${secret.section}/${secret.id}`,
+    `/media/${secret.id}/${secret.slug}-320.jpg`,
+  ],
+}
+
+/** The routes that `app/` holds, in the words of the table: groups left out, what varies as a star. */
+export function routesOfTheApplication(): string[] {
+  const files = readdirSync(APP, { recursive: true, withFileTypes: true })
+  const routes = files.flatMap((file) => {
+    const ending = file.isFile() && addressEnding(file.name)
+    if (ending === false || ending === null) return []
+    const folders = relative(APP, file.parentPath)
+      .split('/')
+      .filter((part) => part !== '' && !/^[(@_]/.test(part))
+    if (
+      relative(APP, file.parentPath)
+        .split('/')
+        .some((part) => part.startsWith('_'))
+    )
+      return []
+    return [`/${[...folders.map(starred), ending].filter(Boolean).join('/')}`]
+  })
+  return [...new Set(routes)].sort()
+}
+
+/** The last part of the address that a file of `app/` makes; null when it makes none (Next, “Metadata files”). */
+function addressEnding(name: string): string | null {
+  const [, kind] =
+    /^(page|route|opengraph-image|twitter-image|icon|apple-icon|sitemap|robots|manifest)\d?\.(?:tsx?|jsx?)$/.exec(
+      name,
+    ) ?? []
+  if (!kind) return null
+  const made: Record<string, string> = {
+    page: '',
+    route: '',
+    sitemap: 'sitemap.xml',
+    robots: 'robots.txt',
+    manifest: 'manifest.webmanifest',
+  }
+  return made[kind] ?? kind
+}
+
+function starred(part: string): string {
+  if (/^\[+\.\.\./.test(part)) return '**'
+  return part.replace(/\[[^\]]+\]/g, '*')
+}
+
+/** What gives an article away, wherever it stands. */
+export function tracesOf({ id, slug, headline, headWord }: Secret): string[] {
+  return [headline, headWord, slug, String(id)]
+}
