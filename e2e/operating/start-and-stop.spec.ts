@@ -47,7 +47,7 @@ test('the set-up link opens once, with a password that can be chosen', async ({ 
   await page.goto(server.url + link)
   await expect(page.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible()
   await server.stop()
-  const again = await startServer(dataDir)
+  const again = await startServer(dataDir, { DEMO: '0' })
   expect(again.output()).not.toContain('Set up the first admin')
   await again.stop()
 })

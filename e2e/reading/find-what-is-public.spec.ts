@@ -69,10 +69,10 @@ test('an embargo ends by itself, everywhere', async ({ request, newsroom }) => {
 })
 
 test('a picture is as public as the articles that show it', async ({ request, newsroom }) => {
-  const page = await (await request.get('/business/fish-market-prices')).text()
-  const address = /\/media\/\d+\/fishing-boats-320\.jpg/.exec(page)?.[0] as string
+  const page = await (await request.get('/business/quay-street-shops')).text()
+  const address = /\/media\/\d+\/market-street-320\.jpg/.exec(page)?.[0] as string
   expect((await request.get(address)).status()).toBe(200)
-  const id = newsroom.idOf('fish-market-prices')
+  const id = newsroom.idOf('quay-street-shops')
   await newsroom.unpublish(id)
   expect((await request.get(address)).status()).toBe(404)
   await newsroom.publish(id)

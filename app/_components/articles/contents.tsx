@@ -6,7 +6,7 @@ export function Contents({ entries }: { entries: OutlineEntry[] }) {
   if (entries.length === 0) return null
   return (
     <nav className="contents" aria-labelledby="contents">
-      <h2 id="contents">In this article</h2>
+      <p id="contents">In this article</p>
       <Entries entries={entries} />
       <details>
         <summary>In this article</summary>
