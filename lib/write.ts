@@ -11,9 +11,11 @@ import { processWide } from './process-wide'
  * - `article:12` what one article says of itself, wherever it is shown
  * - `slug:budget-vote` which article an address leads to
  * - `section:politics`, `tag:floods`, `author:priya-natarajan` which articles a list holds, and what heads it
+ * - `language:pt` which articles are written in it, its regional forms among them
  * - `latest` the list of everything
  * - `search` what the search index holds
  * - `articles` where every article is found, and who and what leads to it
+ * - `tags`, `authors` which of them have articles, and how many
  * - `corrections` the list of what was put right
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
@@ -25,10 +27,12 @@ import { processWide } from './process-wide'
  */
 export type ChangeKey =
   | `${'article' | 'related' | 'comments' | 'media'}:${number}`
-  | `${'slug' | 'section' | 'tag' | 'author' | 'front' | 'redirect'}:${string}`
+  | `${'slug' | 'section' | 'tag' | 'author' | 'language' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'
   | 'articles'
+  | 'tags'
+  | 'authors'
   | 'corrections'
   | 'most-read'
   | 'site'

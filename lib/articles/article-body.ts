@@ -132,7 +132,7 @@ const tableSchema = z.object({
     .min(1),
 })
 
-const blockSchema = z.discriminatedUnion('type', [
+export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   headingSchema,
   bulletListSchema,

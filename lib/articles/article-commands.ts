@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import { articles, oldSlugs, sections } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../people/viewer'
 import { indexArticle } from '../search/search-index'
-import { changed, write } from '../write'
+import { type ChangeKey, changed, write } from '../write'
 import type { ArticleBody } from './article-body'
 import { type ArticleDraft, type ArticleInput, articleInputSchema } from './article-input'
 import { mayPublish, mayWrite } from './article-policy'
@@ -122,9 +122,15 @@ async function attach(tx: Transaction, row: ArticleRow, input: ArticleInput): Pr
   changed(`related:${row.id}`)
 }
 
-/** A list it was in and still is in does not change by a new headline; one it left or joined does. */
-function movedKeys<Key>(before: Key[], after: Key[]): Key[] {
-  return [...before.filter((key) => !after.includes(key)), ...after.filter((key) => !before.includes(key))]
+/**
+ * A list it was in and still is in does not change by a new headline; one it left or joined does, and with a tag or an
+ * author the list of those.
+ */
+function movedKeys(before: ChangeKey[], after: ChangeKey[]): ChangeKey[] {
+  const moved = [...before.filter((key) => !after.includes(key)), ...after.filter((key) => !before.includes(key))]
+  if (moved.some((key) => key.startsWith('tag:'))) moved.push('tags')
+  if (moved.some((key) => key.startsWith('author:'))) moved.push('authors')
+  return moved
 }
 
 function textOf(input: ArticleInput) {

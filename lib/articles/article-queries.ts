@@ -16,9 +16,15 @@ const RELATED = 4
  * Whatever is not public is nothing, whether it exists or not.
  */
 export async function getArticleAt(section: string, slug: string): Promise<ArticleAtAddress> {
+  const found = await getArticleBySlug(slug)
+  return found.is === 'article' && found.article.section.slug !== section ? movedTo(found.article) : found
+}
+
+/** The same for a slug alone, which is one article's in the whole paper. */
+export async function getArticleBySlug(slug: string): Promise<ArticleAtAddress> {
   reads(`slug:${slug}`)
   const article = await findArticle(and(eq(articles.slug, slug), isPublic(new Date())) as SQL)
-  if (article) return article.section.slug === section ? { is: 'article', article } : movedTo(article)
+  if (article) return { is: 'article', article }
   return (await findKilled(slug)) ?? (await findMoved(slug)) ?? { is: 'nothing' }
 }
 

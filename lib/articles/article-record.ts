@@ -52,14 +52,20 @@ export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]
     .innerJoin(authors, eq(authors.id, bylines.authorId))
     .where(eq(bylines.articleId, id))
   return [
-    'latest',
-    'articles',
+    ...(['latest', 'articles', 'tags', 'authors'] as const),
     `slug:${row.slug}`,
     `article:${id}`,
     `section:${section?.slug ?? ''}`,
+    ...languagesOf(row.language),
     ...tagRows.map(({ slug }) => `tag:${slug}` as const),
     ...authorRows.map(({ handle }) => `author:${handle}` as const),
   ]
+}
+
+/** A language as filters name it: itself and everything it is a form of. */
+function languagesOf(language: string): ChangeKey[] {
+  const parts = language.toLowerCase().split('-')
+  return parts.map((_, index) => `language:${parts.slice(0, index + 1).join('-')}` as const)
 }
 
 /**

@@ -81,7 +81,7 @@ async function addAuthor(store: MediaStore, { handle, beats, ...author }: Newsro
     const row = { ...author, handle, portraitId, beats: beats.map(slugFrom) }
     await tx.insert(authors).values(row).onConflictDoNothing()
     await tx.update(authors).set(row).where(eq(authors.handle, handle))
-    changed(`author:${handle}`)
+    changed(`author:${handle}`, 'authors')
   })
 }
 

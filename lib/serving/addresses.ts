@@ -11,6 +11,11 @@ export type Reading =
 const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
   // A name with a point in it is a file for machines, never a list.
   { shape: /^\/(?:tag\/|author\/)?[^/.]+$/, names: ['page'] },
+  {
+    shape: /^\/api\/v1\/articles$/,
+    names: ['section', 'tag', 'author', 'language', 'since', 'until', 'limit', 'cursor'],
+  },
+  { shape: /^\/api\/v1\/(?:tags|authors)$/, names: ['limit', 'cursor'] },
   { shape: /^\/archive\/\d{4}\/\d\d\/\d\d$/, names: ['page'] },
 ]
 

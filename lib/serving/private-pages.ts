@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Reading } from './addresses'
 import type { Answered } from './answers'
 import type { Printed, PrivateRequest } from './press-messages'
+import { isReadApiAddress } from './read-api-addresses'
 import { refuse } from './refusal'
 import { privateHeaders } from './security-headers'
 
@@ -33,7 +34,7 @@ const NEVER_FROM_OUTSIDE =
 const MOST_BYTES = 2_000_000
 
 export function isPrivateAddress(path: string): boolean {
-  return PRIVATE.has(path.split('/', 2)[1] ?? '')
+  return !isReadApiAddress(path) && PRIVATE.has(path.split('/', 2)[1] ?? '')
 }
 
 /** Hands a request to Next as it is, but for what a stranger must not say; the answer is kept by nobody. */

@@ -3,6 +3,7 @@ import { type ChangeKey, onChange } from '../write'
 import { encodeOnce } from './compression'
 import { PageCache, type StoredAnswer } from './page-cache'
 import type { PrintedPage } from './press-messages'
+import { isReadApiAddress } from './read-api-addresses'
 
 type Render = (address: string) => Promise<PrintedPage>
 
@@ -26,6 +27,9 @@ export class Overloaded extends Error {}
 
 /** How often a page is rendered anew when what it reads goes on changing, before it is sent without being kept. */
 const TRIES = 5
+
+/** What a page may say of itself beside its type. */
+const PASSED_ON = ['location', 'access-control-allow-origin']
 
 /** What strangers can make up (addresses that lead nowhere, searches) must not push out what readers ask for. */
 const SHARE_OF_STRANGERS = 16
@@ -125,7 +129,7 @@ export class PublicPages {
 
   private keep(address: string, answer: StoredAnswer): StoredAnswer {
     if (answer.status >= 500 || answer.expiresAt <= Date.now()) return answer
-    const cache = answer.status === 200 && !address.startsWith('/search?') ? this.found : this.madeUp
+    const cache = answer.status === 200 && !isMadeUp(address) ? this.found : this.madeUp
     cache.put(address, answer)
     return answer
   }
@@ -136,7 +140,7 @@ export class PublicPages {
     const encodings = await encodeOnce(bytes, 5)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
-    if (headers.location) common.push('location', String(headers.location))
+    for (const name of PASSED_ON) if (headers[name]) common.push(name, String(headers[name]))
     const perEncoding = headersPerEncoding(common, etag, encodings)
     return { status, etag, headers: perEncoding, body: encodings, reads: new Set(reads), article, expiresAt }
   }
@@ -155,6 +159,11 @@ export class PublicPages {
     if (next) next()
     else this.active -= 1
   }
+}
+
+/** Searches, filters and places in a list can be made up without end. */
+function isMadeUp(address: string): boolean {
+  return address.includes('?') && (address.startsWith('/search?') || isReadApiAddress(address))
 }
 
 /** Everyone may keep it, and asks each time whether it still holds. An error is kept by nobody. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Answered } from './answers'
+import { isReadApiAddress } from './read-api-addresses'
 
 const TITLES: Record<number, string> = {
   400: 'This address cannot be read',
@@ -25,7 +26,8 @@ const STYLE = [
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 /**
- * A short page of its own for what never reaches a page. Nothing of the request is repeated in it.
+ * A short page of its own for what never reaches a page, or for a program the same as a problem (RFC 9457). Nothing of
+ * the request is repeated in it.
  *
  * @param extra more headers, `name, value, name, value…`
  */
@@ -37,13 +39,24 @@ export function refuse(
   extra: string[] = [],
 ): [Answered, number] {
   const title = TITLES[status] ?? 'This was refused'
-  const body = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the front page</a></p></main></body></html>`
+  const forMachine = isReadApiAddress(response.req?.url ?? '')
+  const body = forMachine ? problem(status, words) : page(title, words)
   response.writeHead(status, [
     ...extra,
-    ...['content-type', 'text/html; charset=utf-8', 'content-length', String(Buffer.byteLength(body))],
+    ...(forMachine ? ['access-control-allow-origin', '*'] : []),
+    ...['content-type', forMachine ? 'application/problem+json' : 'text/html; charset=utf-8'],
+    ...['content-length', String(Buffer.byteLength(body))],
     ...['cache-control', 'no-store', 'x-content-type-options', 'nosniff', 'x-frame-options', 'DENY'],
     ...['content-security-policy', POLICY, 'x-request-id', id],
   ])
   response.end(body)
   return ['refused', status]
+}
+
+function page(title: string, words: string): string {
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the front page</a></p></main></body></html>`
+}
+
+function problem(status: number, detail: string): string {
+  return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail })
 }
