@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { readEnvironment } from '@/lib/env'
+import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 import './styles/site.css'
 
@@ -48,6 +49,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             crossOrigin="anonymous"
           />
         ))}
+        <noscript>
+          <link rel="stylesheet" href={paths.themeStyles()} />
+        </noscript>
       </head>
       <body>{children}</body>
     </html>

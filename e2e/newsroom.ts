@@ -4,6 +4,8 @@ import { createArticle, rewriteArticle } from '@/lib/articles/article-commands'
 import type { ArticleDraft } from '@/lib/articles/article-input'
 import { correct, embargo, kill, publish, schedule, unpublish } from '@/lib/articles/publishing-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
+import { rankMostRead } from '@/lib/reading/most-read-commands'
+import { recordViews } from '@/lib/reading/view-commands'
 
 export type Newsroom = ReturnType<typeof openNewsroom>
 
@@ -41,6 +43,14 @@ export function openNewsroom(dataDir: string) {
     unpublish: (id: number) => unpublish(viewer, id),
     kill: (id: number, notice: string) => kill(viewer, id, notice),
     correct: (id: number, text: string) => correct(viewer, id, { kind: 'correction', text }),
+    /** As many readers, now, as are said. */
+    readBy: (id: number, readers: number) => recordViews(new Map([[id, readers]])),
+    rankMostRead: () => rankMostRead(),
+    /** How many readers of an article were counted. */
+    readersOf(id: number): number {
+      const statement = unsafeReadingConnection().prepare('select sum(count) from views where article_id = ?')
+      return (statement.pluck().get(id) as number | null) ?? 0
+    },
     /** The id of the article with this slug. */
     idOf(slug: string): number {
       return unsafeReadingConnection().prepare('select id from articles where slug = ?').pluck().get(slug) as number

@@ -24,6 +24,8 @@ export const paths = {
   corrections: (page = 1) => paged('/corrections', page),
   /** A year, month or day of the archive, such as `2026`, `2026-11` or `2026-11-24`; the whole of it without one. */
   archive: (period = '', page = 1) => paged(['/archive', ...period.split('-').filter(Boolean)].join('/'), page),
+  theme: () => '/theme',
+  themeStyles: () => '/theme.css',
   signIn: () => '/sign-in',
   signUp: () => '/sign-up',
   passwordChosen: () => '/reset?done',
@@ -64,6 +66,8 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'sitemap.xml',
   'sitemaps',
   'tag',
+  'theme',
+  'theme.css',
   'verify',
 ])
 

@@ -4,6 +4,7 @@ import { MostRead } from '@/app/_components/articles/most-read'
 import { LatestBlock } from '@/app/_components/fronts/latest-block'
 import { LeadBlock } from '@/app/_components/fronts/lead-block'
 import { SectionBlock } from '@/app/_components/fronts/section-block'
+import { feedLinks } from '@/app/_components/lists/list-metadata'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { nextMidnight } from '@/lib/dates'
 import { getHomeFront } from '@/lib/fronts/front-queries'
@@ -16,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
   await connection()
   const site = await getSite()
   const title = site.tagline ? `${site.name}: ${site.tagline}` : site.name
-  return { title: { absolute: title }, description: site.description, alternates: { canonical: paths.home() } }
+  return {
+    title: { absolute: title },
+    description: site.description,
+    alternates: { canonical: paths.home(), types: feedLinks() },
+  }
 }
 
 export default async function FrontPage() {

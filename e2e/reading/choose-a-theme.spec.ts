@@ -26,6 +26,21 @@ test('a page of one person is left without the scripts', async ({ request }) => 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
+  test('a theme is chosen with a form, and every page has it', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto('/politics')
+    const light = await page.evaluate(paper)
+    await page.getByRole('button', { name: 'Dark' }).click()
+    await expect(page).toHaveURL(/\/politics$/)
+    const dark = await page.evaluate(paper)
+    expect(dark).not.toBe(light)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.goto('/')
+    expect(await page.evaluate(paper)).toBe(dark)
+    await page.getByRole('button', { name: 'System' }).click()
+    expect(await page.evaluate(paper)).toBe(light)
+  })
+
   test('the page follows the system and offers no choice that would do nothing', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('combobox')).toHaveCount(0)

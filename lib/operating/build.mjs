@@ -6,7 +6,16 @@ import { root, step } from './step.mjs'
 import { inTurn } from './turn.mjs'
 
 /** What the pages and the server are made of, and what the operator's tool is. */
-const SOURCES = ['app', 'lib', 'db', 'public', 'next.config.js', 'tsconfig.json', 'package-lock.json']
+const SOURCES = [
+  'app',
+  'lib',
+  'db',
+  'public',
+  'next.config.js',
+  '.browserslistrc',
+  'tsconfig.json',
+  'package-lock.json',
+]
 const PORTAL_SOURCES = ['lib', 'db', 'tsconfig.json', 'package-lock.json']
 
 /** What lies among it and changes nothing: the demo newsroom's texts are read when they are loaded, its drawings are built in. */

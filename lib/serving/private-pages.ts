@@ -24,6 +24,8 @@ const PRIVATE = new Set([
   'sign-in',
   'sign-out',
   'sign-up',
+  'theme',
+  'theme.css',
   'verify',
 ])
 

@@ -1,5 +1,10 @@
-// Before anything is painted: the theme that was chosen on this device.
-try {
-  const theme = localStorage.getItem('theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch {}
+// Before anything is painted: the theme and the size of text that were chosen on this device.
+{
+  const chosen = document.documentElement.dataset
+  chosen.textSize = '2'
+  try {
+    const { theme, 'text-size': size } = localStorage
+    if (theme === 'light' || theme === 'dark') chosen.theme = theme
+    if (/^[134]$/.test(size)) chosen.textSize = size
+  } catch {}
+}

@@ -3,6 +3,7 @@ import { PublicPage } from '@/app/_components/site/public-page'
 import { paths } from '@/lib/paths'
 import { getTokenOwner } from '@/lib/people/person-queries'
 import { PasswordForm } from './password-form'
+import '@/app/styles/form.css'
 
 export const metadata: Metadata = { title: 'Choose a password', robots: { index: false } }
 

@@ -27,6 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description: description || `Articles in ${name}.`,
     list,
     address: (page) => paths.section(slug, page),
+    feeds: paths.section(slug),
   })
 }
 
@@ -39,7 +40,12 @@ export default async function SectionPage(props: Props) {
   const lead = page === 1 ? cards.find((card) => card.image !== null) : undefined
   return (
     <PublicPage current={section.slug}>
-      <ListHead title={section.name} description={section.description} list={list} />
+      <ListHead
+        title={section.name}
+        description={section.description}
+        list={list}
+        feeds={paths.section(section.slug)}
+      />
       {lead && <ListLead card={lead} />}
       {cards.length === 0 && <NothingYet site={site} />}
       <ArticleList cards={cards.filter((card) => card !== lead)} by="day" site={site} />

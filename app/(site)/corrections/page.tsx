@@ -37,7 +37,7 @@ export default async function CorrectionsPage(props: Props) {
         list={list}
         nouns={['notice', 'notices']}
       />
-      {cards.length === 0 && <p className="notice">Nothing had to be corrected yet.</p>}
+      {cards.length === 0 && <p className="nothing-yet">Nothing had to be corrected yet.</p>}
       {cards.map(({ article, ...correction }) => (
         <section key={`${correction.kind}-${correction.id}`} className="record">
           <h2>

@@ -16,7 +16,13 @@ const find = async ({ searchParams }: Props) => getLatestPage(pageNumber((await 
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await find(props)
-  return listMetadata({ title: 'Latest', description: 'Every article, newest first.', list, address: paths.latest })
+  return listMetadata({
+    title: 'Latest',
+    description: 'Every article, newest first.',
+    list,
+    address: paths.latest,
+    feeds: paths.home(),
+  })
 }
 
 export default async function LatestPage(props: Props) {
@@ -26,8 +32,8 @@ export default async function LatestPage(props: Props) {
   const site = await getSite()
   return (
     <PublicPage>
-      <ListHead title="Latest" description="Everything we published, newest first." list={list} />
-      {cards.length === 0 && <p className="notice">Nothing here yet.</p>}
+      <ListHead title="Latest" description="Everything we published, newest first." list={list} feeds={paths.home()} />
+      {cards.length === 0 && <p className="nothing-yet">Nothing here yet.</p>}
       <ArticleList cards={cards} by="day" site={site} />
       <Pagination page={page} pages={pages} address={paths.latest} />
     </PublicPage>

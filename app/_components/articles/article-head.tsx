@@ -5,6 +5,7 @@ import { ageOf, dayInZone, formatMoment, formatTime, isoInZone, longMoment } fro
 import { paths } from '@/lib/paths'
 import { expiresAt } from '@/lib/serving/render-scope'
 import type { Site } from '@/lib/site/site'
+import { TextSize } from './text-size'
 
 /** What stands above an article: what it is, what it says, who says it and when. */
 export function ArticleHead({
@@ -65,6 +66,7 @@ function Byline({ article, site }: { article: Article; site: Site }) {
         )}
         {` · ${readingMinutes(words)} min read`}
       </p>
+      <TextSize site={site} />
     </div>
   )
 }

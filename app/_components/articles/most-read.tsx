@@ -1,6 +1,5 @@
 import { paths } from '@/lib/paths'
 import { getMostRead } from '@/lib/reading/most-read-queries'
-import '@/app/styles/most-read.css'
 
 /** What other readers read most of late; nothing where nobody has read anything yet. */
 export async function MostRead() {

@@ -11,7 +11,7 @@ export function ArchiveYears({ months, site, name, neighbours }: ArchiveYearsPro
   const years = [...new Set(months.map((month) => month.name.slice(0, 4)))]
   return (
     <>
-      {years.length === 0 && <p className="notice">Nothing here yet.</p>}
+      {years.length === 0 && <p className="nothing-yet">Nothing here yet.</p>}
       {years.map((year) => (
         <section key={year} className="list-group">
           <h2>{name ? 'Months' : <a href={paths.archive(year)}>{year}</a>}</h2>

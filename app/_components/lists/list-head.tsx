@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ListPage } from '@/lib/list-page'
+import { paths } from '@/lib/paths'
 import '@/app/styles/lists.css'
 
 type ListHeadProps = {
@@ -9,24 +10,38 @@ type ListHeadProps = {
   list?: Pick<ListPage<unknown>, 'page' | 'pages' | 'total'>
   /** One and many of what the list holds. */
   nouns?: [one: string, many: string]
+  /** The path whose feeds bring the list. */
+  feeds?: string
   /** Links that belong to the whole list. */
   children?: ReactNode
 }
 
 /** What stands over a list: its name, what it is about, how much there is and where in it the reader is. */
-export function ListHead({ title, description, list, nouns = ['article', 'articles'], children }: ListHeadProps) {
+export function ListHead({ title, description, list, nouns, feeds, children }: ListHeadProps) {
   return (
     <header className="list-head">
       <h1>{title}</h1>
       {description && <p className="about">{description}</p>}
-      {list && list.total > 0 && <p className="count">{countWords(list, nouns)}</p>}
+      <ListCount list={list} nouns={nouns} feeds={feeds} />
       {children}
     </header>
   )
 }
 
+/** How much there is, and where it can be followed. */
+export function ListCount({ list, nouns, feeds }: Pick<ListHeadProps, 'list' | 'nouns' | 'feeds'>) {
+  const isCounted = list !== undefined && list.total > 0
+  if (!isCounted && !feeds) return null
+  return (
+    <p className="count">
+      {isCounted && <span>{countWords(list, nouns)}</span>}
+      {feeds && <a href={paths.feed('rss', feeds)}>RSS feed</a>}
+    </p>
+  )
+}
+
 /** “1,240 articles, page 2 of 62” */
-export function countWords(
+function countWords(
   { page, pages, total }: Pick<ListPage<unknown>, 'page' | 'pages' | 'total'>,
   [one, many]: [string, string] = ['article', 'articles'],
 ): string {

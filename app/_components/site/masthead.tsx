@@ -17,7 +17,7 @@ type MastheadProps = {
 /** The head of every page: the day, the paper's name, and where a reader can go. */
 export function Masthead({ site, sections, current, today }: MastheadProps) {
   return (
-    <header className={`page masthead ${today ? 'masthead-home' : ''}`.trim()}>
+    <header className={`page masthead ${today ? 'masthead-home' : 'masthead-inner'}`}>
       {today && (
         <p className="masthead-day">
           <time dateTime={dayInZone(today, site.zone)}>{formatDay(today, site)}</time>
@@ -77,6 +77,9 @@ export function PaperLinks() {
       </li>
       <li>
         <a href={paths.corrections()}>Corrections</a>
+      </li>
+      <li>
+        <a href={paths.feed('rss')}>RSS</a>
       </li>
     </ul>
   )

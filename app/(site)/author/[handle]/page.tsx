@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { ArticleList } from '@/app/_components/lists/article-list'
-import { countWords } from '@/app/_components/lists/list-head'
+import { ListCount } from '@/app/_components/lists/list-head'
 import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { NothingYet } from '@/app/_components/lists/nothing-yet'
 import { Pagination } from '@/app/_components/lists/pagination'
@@ -28,6 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description: bio || `Articles by ${name}.`,
     list,
     address: (page) => paths.author(handle, page),
+    feeds: paths.author(handle),
   })
 }
 
@@ -39,7 +41,9 @@ export default async function AuthorPage(props: Props) {
   const site = await getSite()
   return (
     <PublicPage>
-      <AuthorHead author={author} count={list.total > 0 ? countWords(list) : null} />
+      <AuthorHead author={author}>
+        <ListCount list={list} feeds={paths.author(author.handle)} />
+      </AuthorHead>
       {cards.length === 0 && <NothingYet site={site} />}
       <ArticleList cards={cards} by="month" site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.author(author.handle, number)} />
@@ -47,7 +51,7 @@ export default async function AuthorPage(props: Props) {
   )
 }
 
-function AuthorHead({ author, count }: { author: Author; count: string | null }) {
+function AuthorHead({ author, children }: { author: Author; children: ReactNode }) {
   return (
     <header className="list-head">
       <div className="author-head">
@@ -73,7 +77,7 @@ function AuthorHead({ author, count }: { author: Author; count: string | null })
           </ul>
         </nav>
       )}
-      {count && <p className="count">{count}</p>}
+      {children}
     </header>
   )
 }

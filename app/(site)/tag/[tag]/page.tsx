@@ -25,6 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description: description || `Articles about ${name}.`,
     list,
     address: (page) => paths.tag(slug, page),
+    feeds: paths.tag(slug),
   })
 }
 
@@ -36,7 +37,7 @@ export default async function TagPage(props: Props) {
   const site = await getSite()
   return (
     <PublicPage>
-      <ListHead title={`#${tag.name}`} description={tag.description} list={list} />
+      <ListHead title={`#${tag.name}`} description={tag.description} list={list} feeds={paths.tag(tag.slug)} />
       <ArticleList cards={cards} by="day" site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.tag(tag.slug, number)} />
     </PublicPage>

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+
+const sizeOfText = (page: Page) =>
+  page
+    .locator('.story p')
+    .last()
+    .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize))
+
+test('the text of articles is set in one of four sizes, kept on the device', async ({ page }) => {
+  await page.goto('/politics/flood-risk-papers')
+  const sizes = page.getByRole('group', { name: 'Text size' }).getByRole('button')
+  await expect(sizes).toHaveCount(4)
+  await expect(sizes.nth(1)).toHaveAttribute('aria-pressed', 'true')
+  const seen: number[] = []
+  for (const index of [0, 1, 2, 3]) {
+    await sizes.nth(index).click()
+    await expect(sizes.nth(index)).toHaveAttribute('aria-pressed', 'true')
+    seen.push(await sizeOfText(page))
+  }
+  expect(seen).toEqual([...seen].sort((one, other) => one - other))
+  expect(new Set(seen).size).toBe(4)
+  await page.goto('/politics/dam-timeline')
+  expect(await sizeOfText(page)).toBe(seen[3])
+  await expect(sizes.nth(3)).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a keyboard chooses too, and the largest fits a small phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto('/politics/flood-risk-papers')
+  await page.getByRole('button', { name: 'Very large text' }).focus()
+  await page.keyboard.press('Enter')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await accessibilityProblems(page)).toEqual([])
+  }
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('there is no choice that would do nothing', async ({ page }) => {
+    await page.goto('/politics/flood-risk-papers')
+    await expect(page.getByRole('group', { name: 'Text size' })).toBeHidden()
+  })
+})
