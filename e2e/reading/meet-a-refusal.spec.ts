@@ -1,0 +1,39 @@
+import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import type { Newsroom } from '../newsroom'
+import { htmlProblems } from '../valid-html'
+
+async function withdrawn(newsroom: Newsroom): Promise<string> {
+  const article = await newsroom.publishArticle()
+  await newsroom.kill(article.id, 'It named the wrong ferry.')
+  return article.address
+}
+
+const REFUSALS = {
+  'a withdrawn article': { status: 410, find: withdrawn, wayOn: 'More from News' },
+  'an address that cannot be read': { status: 400, find: async () => '/%zz', wayOn: 'Go to the front page' },
+}
+
+for (const [name, { status, find, wayOn }] of Object.entries(REFUSALS)) {
+  test(`the page of ${name} is valid, and fits from 320 pixels`, async ({ page, newsroom }) => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    const answer = await page.goto(await find(newsroom))
+    expect(answer?.status()).toBe(status)
+    expect(await htmlProblems((await answer?.text()) ?? '')).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await expect(page.getByRole('link', { name: wayOn })).toBeVisible()
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on the page of ${name} in ${colorScheme}`, async ({ page, newsroom }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(await find(newsroom))
+      expect(await accessibilityProblems(page)).toEqual([])
+    })
+  }
+}
+
+test('what the server says itself is dressed as the paper is', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/%zz')
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(20, 19, 17)')
+})
