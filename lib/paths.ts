@@ -19,7 +19,8 @@ export const paths = {
   newsSitemap: () => '/news-sitemap.xml',
   /** A feed of the list at a path; of the whole site without one. */
   feed: (format: keyof typeof FEED_FILES, list = '/') => `${list === '/' ? '' : list}/${FEED_FILES[format]}`,
-  search: () => '/search',
+  /** @param query the parameters, as lib/search/search-input.ts writes them */
+  search: (query = '') => (query ? `/search?${query}` : '/search'),
   latest: (page = 1) => paged('/latest', page),
   corrections: (page = 1) => paged('/corrections', page),
   /** A year, month or day of the archive, such as `2026`, `2026-11` or `2026-11-24`; the whole of it without one. */

@@ -16,6 +16,9 @@ const TEMPLATES = {
   archive: '/archive',
   'archive of a year': '/archive/2026',
   corrections: '/corrections',
+  'empty search': '/search',
+  search: '/search?q=flood&section=politics',
+  'search that finds nothing': '/search?q=zzyzx',
   'not found': '/politics/nowhere',
 }
 

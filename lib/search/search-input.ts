@@ -54,6 +54,19 @@ export function readSearch(parameters: SearchParameters): Search {
 }
 
 /**
+ * The parameters of an address in their one spelling. Of a query that is too long a little more is kept than is searched
+ * for, so that whoever reads the address again can tell the reader.
+ *
+ * @param name gives the value of a parameter, if it is there
+ */
+export function canonicalSearch(name: (name: string) => string | null): string {
+  const names = ['q', 'section', 'author', 'from', 'to', 'sort', 'page']
+  const given = Object.fromEntries(names.map((parameter) => [parameter, name(parameter) ?? undefined]))
+  const query = firstSigns(oneLine(given.q ?? ''), LONGEST_QUERY + 2).trim()
+  return searchQuery({ ...readSearch(given), query })
+}
+
+/**
  * The parameters of a search, as its address has them; those that stand at their default are left out.
  *
  * @param search those that are given; the rest stand at their default
@@ -91,6 +104,9 @@ export function oneLine(value: string): string {
 }
 
 function shortened(line: string): string {
-  const signs = [...line]
-  return signs.length <= LONGEST_QUERY ? line : signs.slice(0, LONGEST_QUERY).join('').trim()
+  return firstSigns(line, LONGEST_QUERY).trim()
+}
+
+function firstSigns(line: string, most: number): string {
+  return line.length <= most ? line : [...line].slice(0, most).join('')
 }

@@ -58,9 +58,12 @@ export async function searchArticles(
   const found = find(typed)
   const isFilteredOut = found.total === 0 && filters.length > 0 && countMatches(typed, visible, 1) > 0
   const corrected = isFilteredOut || found.total >= FEW ? null : correctedOf(typed, found, visible)
-  if (!corrected) return { ...(await pageOf(search, found, typed)), isFilteredOut }
-  const correction = { is: found.total === 0 ? 'instead' : 'besides', words: corrected.words, exactly: exactly(typed) }
-  return { ...(await pageOf(search, find(corrected.units), corrected.units)), correction } as SearchPage
+  const better = corrected && find(corrected.units)
+  // A word that begins with what was typed was found already.
+  if (!better || better.total <= found.total) return { ...(await pageOf(search, found, typed)), isFilteredOut }
+  const is = found.total === 0 ? ('instead' as const) : ('besides' as const)
+  const correction = { is, words: corrected.words, exactly: exactly(typed) }
+  return { ...(await pageOf(search, better, corrected.units)), correction }
 }
 
 /** Who may be chosen to search the articles of: those with most public ones, by name; the chosen one is always there. */

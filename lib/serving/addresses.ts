@@ -1,3 +1,5 @@
+import { canonicalSearch } from '../search/search-input'
+
 /**
  * The canonical form of an address: what a page is kept under, and what every other spelling is sent to. A stranger's
  * spelling or parameters never become a key.
@@ -22,6 +24,10 @@ const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/
 const LONGEST = 2048
 
+/** A search is as long as what was typed, which is cut, not refused. */
+const SEARCH = /^\/search\/?(?=\?)/i
+const LONGEST_SEARCH = 120_000
+
 /**
  * Reads the target of a GET or HEAD request (RFC 9112 §3.2).
  *
@@ -29,7 +35,7 @@ const LONGEST = 2048
  * @returns the page's canonical address, where to send a reader who spelled it otherwise, or that it cannot be read
  */
 export function readAddress(target: string): Reading {
-  if (target.length > LONGEST) return { is: 'unreadable' }
+  if (target.length > (SEARCH.test(target) ? LONGEST_SEARCH : LONGEST)) return { is: 'unreadable' }
   const [rawPath = '', rawQuery = ''] = splitOnce(withoutOrigin(target).split('#', 1)[0] ?? '', '?')
   const path = canonicalPath(rawPath)
   if (path === null) return { is: 'unreadable' }
@@ -56,15 +62,19 @@ function canonicalPath(raw: string): string | null {
 
 function canonicalQuery(path: string, raw: string): string {
   if (raw === '') return ''
-  const names = PARAMETERS.find(({ shape }) => shape.test(path))?.names ?? []
   const given = new URLSearchParams(raw)
+  if (path === '/search') return asQuery(canonicalSearch((name) => given.get(name)))
+  const names = PARAMETERS.find(({ shape }) => shape.test(path))?.names ?? []
   const kept = new URLSearchParams()
   for (const name of names) {
     const value = given.get(name)
     if (value && isTelling(name, value)) kept.set(name, value)
   }
-  const text = kept.toString()
-  return text && `?${text}`
+  return asQuery(kept.toString())
+}
+
+function asQuery(parameters: string): string {
+  return parameters && `?${parameters}`
 }
 
 function isTelling(name: string, value: string): boolean {

@@ -70,6 +70,9 @@ export function PaperLinks() {
   return (
     <ul>
       <li>
+        <a href={paths.search()}>Search</a>
+      </li>
+      <li>
         <a href={paths.latest()}>Latest</a>
       </li>
       <li>
