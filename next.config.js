@@ -9,6 +9,10 @@ const config = {
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   serverExternalPackages: ['better-sqlite3', 'drizzle-orm', 'sharp', '@node-rs/argon2', 'pino', 'prom-client'],
+  // A part of a folder's name cannot be a parameter.
+  rewrites: async () => ({
+    beforeFiles: [{ source: '/:section/:file([^/]+\\.md)', destination: '/markdown/:section/:file' }],
+  }),
   // Types and style are checked by `npm test`, once, and not again by every start.
   typescript: { ignoreBuildErrors: true },
 }

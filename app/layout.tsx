@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: site.name, template: `%s | ${site.name}` },
     description: site.description,
     applicationName: site.name,
-    icons: { icon: '/icons/favicon.svg' },
+    icons: { icon: '/icons/favicon.svg', apple: '/icons/apple-touch-icon.png' },
+    manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false },
   }
 }

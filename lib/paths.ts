@@ -11,9 +11,14 @@ export const paths = {
   home: () => '/',
   section: (slug: string, page = 1) => paged(`/${part(slug)}`, page),
   article: (article: InSection) => `/${part(article.section.slug)}/${part(article.slug)}`,
+  /** The article as Markdown. */
+  twin: (article: InSection) => `${paths.article(article)}.md`,
   comments: (article: InSection) => `${paths.article(article)}#comments`,
   tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
   author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
+  /** What another site needs to show an address of ours as a card. */
+  oEmbed: (address: string, format: 'json' | 'xml') =>
+    `/oembed?url=${part(address)}${format === 'json' ? '' : `&format=${format}`}`,
   sitemapIndex: () => '/sitemap.xml',
   sitemap: (name: string) => `/sitemaps/${name}`,
   newsSitemap: () => '/news-sitemap.xml',
@@ -53,9 +58,11 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'latest',
   'llms.txt',
   'manifest.webmanifest',
+  'markdown',
   'media',
   'metrics',
   'news-sitemap.xml',
+  'oembed',
   'reader',
   'readyz',
   'reset',

@@ -6,11 +6,14 @@ import { LeadBlock } from '@/app/_components/fronts/lead-block'
 import { SectionBlock } from '@/app/_components/fronts/section-block'
 import { feedLinks } from '@/app/_components/lists/list-metadata'
 import { PublicPage } from '@/app/_components/site/public-page'
+import { StructuredData } from '@/app/_components/site/structured-data'
 import { nextMidnight } from '@/lib/dates'
+import { readEnvironment } from '@/lib/env'
 import { getHomeFront } from '@/lib/fronts/front-queries'
 import { paths } from '@/lib/paths'
 import { expiresAt } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
+import { siteData } from '@/lib/structured-data/structured-data'
 import '@/app/styles/front.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,6 +34,7 @@ export default async function FrontPage() {
   expiresAt(nextMidnight(today, site.zone))
   return (
     <PublicPage today={today}>
+      <StructuredData data={siteData({ site, siteUrl: readEnvironment().siteUrl })} />
       <h1 className="unseen">{site.name}, front page</h1>
       {front.lead ? (
         <LeadBlock front={front} />

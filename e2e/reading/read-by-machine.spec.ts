@@ -77,3 +77,84 @@ test('there is no feed of what there is not', async ({ request }) => {
     expect((await request.get(address)).status(), address).toBe(404)
   }
 })
+
+test('the sitemaps list every article, and nothing that is not there', async ({ request }) => {
+  const { sitemapindex } = await readXml(request, '/sitemap.xml', 'application/xml')
+  const listed: string[] = []
+  for (const { loc } of sitemapindex.sitemap) {
+    const { urlset } = await readXml(request, own(loc), 'application/xml')
+    listed.push(...urlset.url.map((url: { loc: string }) => own(url.loc)))
+  }
+  expect(new Set(listed).size).toBe(listed.length)
+  expect(listed).toEqual(
+    expect.arrayContaining(['/', '/latest', '/politics', '/politics/flood-risk-papers', '/tag/floods']),
+  )
+  for (const address of listed) expect((await request.head(address)).status(), address).toBe(200)
+  expect((await request.get('/sitemaps/articles-2.xml')).status()).toBe(404)
+  const robots = await (await request.get('/robots.txt')).text()
+  expect(robots).toMatch(/^Sitemap: http:\/\/localhost:\d+\/sitemap\.xml$/m)
+})
+
+test('the news sitemap follows what is published', async ({ request, newsroom }) => {
+  const article = await newsroom.publishArticle({ headline: 'Owls & others return' })
+  const { urlset } = await readXml(request, '/news-sitemap.xml', 'application/xml')
+  const entry = urlset.url.find((url: { loc: string }) => own(url.loc) === article.address)
+  expect(entry['news:news']['news:title']).toBe('Owls & others return')
+  expect(entry['news:news']['news:publication']['news:language']).toBe('en')
+  await newsroom.unpublish(article.id)
+  const after = await (await request.get('/news-sitemap.xml')).text()
+  expect(after).not.toContain(article.address)
+})
+
+/** The structured data of a page, by type. */
+async function readData(request: APIRequestContext, address: string) {
+  const html = await (await request.get(address)).text()
+  const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
+  const data = JSON.parse(json ?? 'null')
+  expect(data['@context']).toBe('https://schema.org')
+  return { html, data: Object.fromEntries(data['@graph'].map((one: Record<string, string>) => [one['@type'], one])) }
+}
+
+test('pages say what they are', async ({ request }) => {
+  const { data: site } = await readData(request, '/')
+  expect(site.WebSite.potentialAction.target.urlTemplate).toContain('/search?q={search_term_string}')
+  const { data: section } = await readData(request, '/politics')
+  expect(own(section.BreadcrumbList.itemListElement[1].item)).toBe('/politics')
+  const { data: author } = await readData(request, '/author/priya-natarajan')
+  expect(author.ProfilePage.mainEntity.name).toBe('Priya Natarajan')
+})
+
+test('every article says what it is, where its feeds are, and how it looks when it is shared', async ({ request }) => {
+  const { urlset } = await readXml(request, '/sitemaps/articles-1.xml', 'application/xml')
+  for (const { loc } of urlset.url) {
+    const address = own(loc)
+    const { html, data } = await readData(request, address)
+    expect(own(data.NewsArticle.url), address).toBe(address)
+    for (const name of ['headline', 'datePublished', 'dateModified', 'publisher', 'articleSection', 'inLanguage']) {
+      expect(data.NewsArticle[name], `${address} ${name}`).toBeTruthy()
+    }
+    expect(data.NewsArticle.wordCount).toBeGreaterThan(0)
+    expect(data.BreadcrumbList.itemListElement).toHaveLength(3)
+    expect(html).toContain(`<link rel="canonical" href="${loc}"/>`)
+    for (const type of ['application/rss+xml', 'application/atom+xml', 'application/feed+json']) {
+      expect(html, address).toContain(`type="${type}"`)
+    }
+  }
+})
+
+test('a hostile headline ends no script', async ({ page, newsroom }) => {
+  const headline = '</script><script>document.title = "taken"</script> & <!-- what'
+  const { address } = await newsroom.publishArticle({ headline })
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline)
+  expect(await page.title()).toContain('</script>')
+  const data = await page.locator('script[type="application/ld+json"]').textContent()
+  expect(JSON.parse(data ?? '')['@graph'][0].headline).toBe(headline)
+})
+
+test('a device can keep the paper', async ({ request }) => {
+  const manifest = await (await request.get('/manifest.webmanifest')).json()
+  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toEqual([undefined, undefined, 'maskable'])
+  for (const { src, type } of manifest.icons) expect((await request.get(src)).headers()['content-type']).toBe(type)
+  expect(await (await request.get('/')).text()).toContain('rel="manifest" href="/manifest.webmanifest"')
+})

@@ -2,7 +2,7 @@ import type { Article, Image } from '../articles/article'
 import type { Block, Inline, Mark, Picture } from '../articles/article-body'
 import { element, join, type Markup } from '../markup'
 import { renditionAddress, widthsOf } from '../media/rendition-address'
-import { paths } from '../paths'
+import { completeAddress } from './complete-address'
 
 /** What stands around a node: the article that it is in, and the origin that its addresses are completed with. */
 type Around = { article: Article; siteUrl: string }
@@ -153,11 +153,5 @@ const MARK_ELEMENTS = {
 
 function marked(inner: Markup, mark: Mark, around: Around): Markup {
   if (mark.type !== 'link') return element(MARK_ELEMENTS[mark.type], {}, inner)
-  return element('a', { href: completeAddress(mark.attrs.href, around) }, inner)
-}
-
-/** A link of a body as it holds outside the site. */
-function completeAddress(href: string, { article, siteUrl }: Around): string {
-  if (href.startsWith('#')) return siteUrl + paths.article(article) + href
-  return href.startsWith('/') ? siteUrl + href : href
+  return element('a', { href: completeAddress(mark.attrs.href, around.article, around.siteUrl) }, inner)
 }

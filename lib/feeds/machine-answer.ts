@@ -12,3 +12,11 @@ export function notFound(): Response {
 export function refusal(status: 404 | 410 | 501, words: string): Response {
   return new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }
+
+/** For machines that ask at an address that has changed. */
+export function movedTo(path: string): Response {
+  return new Response(`Moved to ${path}\n`, {
+    status: 308,
+    headers: { location: path, 'content-type': 'text/plain; charset=utf-8' },
+  })
+}

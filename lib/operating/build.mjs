@@ -19,7 +19,12 @@ const SOURCES = [
 const PORTAL_SOURCES = ['lib', 'db', 'tsconfig.json', 'package-lock.json']
 
 /** What lies among it and changes nothing: the demo newsroom's texts are read when they are loaded, its drawings are built in. */
-const NOT_BUILT = [/\.test\.tsx?$/, /\.md$/, /^db[/\\]seed[/\\].*(?<!\.ts)$/, /^public[/\\]fonts[/\\].*\.mjs$/]
+const NOT_BUILT = [
+  /\.test\.tsx?$/,
+  /\.md$/,
+  /^db[/\\]seed[/\\].*(?<!\.ts)$/,
+  /^public[/\\](?:fonts|icons)[/\\].*\.mjs$/,
+]
 
 const BUNDLES = {
   server: { entry: 'lib/serving/server.ts', outfile: '.build/server.mjs', mode: 'production' },

@@ -1,4 +1,5 @@
 import { canonicalSearch } from '../search/search-input'
+import { canonicalOEmbed } from './oembed-query'
 
 /**
  * The canonical form of an address: what a page is kept under, and what every other spelling is sent to. A stranger's
@@ -63,6 +64,7 @@ function canonicalPath(raw: string): string | null {
 function canonicalQuery(path: string, raw: string): string {
   if (raw === '') return ''
   const given = new URLSearchParams(raw)
+  if (path === '/oembed') return asQuery(canonicalOEmbed(given, canonicalPath).toString())
   if (path === '/search') return asQuery(canonicalSearch((name) => given.get(name)))
   const names = PARAMETERS.find(({ shape }) => shape.test(path))?.names ?? []
   const kept = new URLSearchParams()

@@ -141,6 +141,8 @@ export class PublicPages {
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
     for (const name of PASSED_ON) if (headers[name]) common.push(name, String(headers[name]))
+    // In a page's own, Next preloads scripts that are taken out of it.
+    if (headers.link && !type.startsWith('text/html')) common.push('link', String(headers.link))
     const perEncoding = headersPerEncoding(common, etag, encodings)
     return { status, etag, headers: perEncoding, body: encodings, reads: new Set(reads), article, expiresAt }
   }

@@ -8,10 +8,13 @@ import { NothingYet } from '@/app/_components/lists/nothing-yet'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
+import { StructuredData } from '@/app/_components/site/structured-data'
+import { readEnvironment } from '@/lib/env'
 import { getSectionPage } from '@/lib/fronts/front-queries'
 import { pageNumber } from '@/lib/list-page'
 import { paths, readPart } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
+import { listData } from '@/lib/structured-data/structured-data'
 
 type Props = { params: Promise<{ section: string }>; searchParams: Promise<{ page?: string }> }
 
@@ -40,6 +43,9 @@ export default async function SectionPage(props: Props) {
   const lead = page === 1 ? cards.find((card) => card.image !== null) : undefined
   return (
     <PublicPage current={section.slug}>
+      <StructuredData
+        data={listData(section.name, paths.section(section.slug), { site, siteUrl: readEnvironment().siteUrl })}
+      />
       <ListHead
         title={section.name}
         description={section.description}

@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import type { articles, corrections } from '@/db/schema/articles'
 import { type ArticleBody, articleBodySchema } from '../../articles/article-body'
 import { parseArticleMarkdown } from '../../importing/article-markdown'
-import { type PictureName, writeMarkdown } from './markdown-writer'
+import { type PictureName, writeMarkdown } from '../../markdown/markdown-writer'
 
 /** An article with everything that its file names. */
 export type ExportedArticle = {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticleBody } from '@/app/_components/articles/article-body'
 import { ArticleHead } from '@/app/_components/articles/article-head'
+import { articleMetadata } from '@/app/_components/articles/article-metadata'
 import { Contents } from '@/app/_components/articles/contents'
 import { Corrections } from '@/app/_components/articles/corrections'
 import { Caption } from '@/app/_components/articles/figure'
@@ -11,15 +12,18 @@ import { CommentsSection } from '@/app/_components/comments/comments-section'
 import { Gone } from '@/app/_components/site/gone'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
+import { StructuredData } from '@/app/_components/site/structured-data'
 import { Picture } from '@/app/_components/ui/picture'
 import type { Article } from '@/lib/articles/article'
 import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
 import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
 import { getThreads } from '@/lib/comments/comment-queries'
+import { readEnvironment } from '@/lib/env'
 import { paths, readPart } from '@/lib/paths'
 import { isPageOf } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
+import { articleData } from '@/lib/structured-data/structured-data'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
 
@@ -32,13 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await find(props)
   if (found.is === 'killed') return { title: 'Withdrawn', robots: { index: false } }
   if (found.is !== 'article') return { title: 'Page not found', robots: { index: false } }
-  const { headline, standfirst, bylines } = found.article
-  return {
-    title: headline,
-    description: standfirst || undefined,
-    authors: bylines.map(({ name, handle }) => ({ name, url: paths.author(handle) })),
-    alternates: { canonical: paths.article(found.article) },
-  }
+  return articleMetadata(found.article, await getSite(), readEnvironment().siteUrl)
 }
 
 export default async function ArticlePage(props: Props) {
@@ -67,6 +65,7 @@ async function ArticleDocument({ article }: { article: Article }) {
   const grave = article.corrections.filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
   return (
     <PublicPage current={article.section.slug}>
+      <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <article lang={article.language} dir={article.direction}>
         <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
         {article.image && (

@@ -8,12 +8,15 @@ import { NothingYet } from '@/app/_components/lists/nothing-yet'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
+import { StructuredData } from '@/app/_components/site/structured-data'
 import { Picture } from '@/app/_components/ui/picture'
 import type { Author } from '@/lib/authors/author'
 import { getAuthorPage } from '@/lib/authors/author-queries'
+import { readEnvironment } from '@/lib/env'
 import { pageNumber } from '@/lib/list-page'
 import { paths, readPart } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
+import { authorData } from '@/lib/structured-data/structured-data'
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ page?: string }> }
 
@@ -41,6 +44,7 @@ export default async function AuthorPage(props: Props) {
   const site = await getSite()
   return (
     <PublicPage>
+      <StructuredData data={authorData(author, { site, siteUrl: readEnvironment().siteUrl })} />
       <AuthorHead author={author}>
         <ListCount list={list} feeds={paths.author(author.handle)} />
       </AuthorHead>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, Inline, Mark } from '../../articles/article-body'
-import { parseArticleMarkdown } from '../../importing/article-markdown'
+import type { Block, Inline, Mark } from '../articles/article-body'
+import { parseArticleMarkdown } from '../importing/article-markdown'
 import { writeMarkdown } from './markdown-writer'
 
 const text = (words: string, ...marks: (Mark['type'] | Mark)[]): Inline => ({

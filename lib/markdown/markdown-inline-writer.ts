@@ -1,4 +1,4 @@
-import type { Inline, Mark } from '../../articles/article-body'
+import type { Inline, Mark } from '../articles/article-body'
 
 /** A piece of a line: words that are to be read as they are, a delimiter of emphasis, or Markdown that is finished. */
 type Piece =

@@ -1,4 +1,4 @@
-import type { ArticleBody, Block, Picture } from '../../articles/article-body'
+import type { ArticleBody, Block, Picture } from '../articles/article-body'
 import { reference, writeAddress, writeInline, writeWords } from './markdown-inline-writer'
 
 /** The name that the exported file gives a picture. */

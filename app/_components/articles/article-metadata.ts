@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { feedLinks } from '@/app/_components/lists/list-metadata'
+import type { Article } from '@/lib/articles/article'
+import { changedAt } from '@/lib/feeds/feed'
+import { paths } from '@/lib/paths'
+import type { Site } from '@/lib/site/site'
+
+/** What the head of an article's page says of it, to search engines and to whoever shares it. */
+export function articleMetadata(article: Article, site: Site, siteUrl: string): Metadata {
+  const { headline, standfirst, bylines, section, tags, publishedAt } = article
+  return {
+    title: headline,
+    description: standfirst || undefined,
+    authors: bylines.map(({ name, handle }) => ({ name, url: paths.author(handle) })),
+    alternates: {
+      canonical: paths.article(article),
+      types: {
+        ...feedLinks(paths.section(section.slug)),
+        'text/markdown': paths.twin(article),
+        'application/json+oembed': paths.oEmbed(siteUrl + paths.article(article), 'json'),
+        'text/xml+oembed': paths.oEmbed(siteUrl + paths.article(article), 'xml'),
+      },
+    },
+    openGraph: {
+      type: 'article',
+      title: headline,
+      description: standfirst || undefined,
+      url: paths.article(article),
+      siteName: site.name,
+      publishedTime: publishedAt.toISOString(),
+      modifiedTime: changedAt(article).toISOString(),
+      section: section.name,
+      tags: tags.map(({ spelling }) => spelling),
+    },
+    twitter: { card: 'summary_large_image' },
+  }
+}
