@@ -139,6 +139,7 @@ async function toInput(parsed: ParsedArticle, file: ImportFile, options: ImportO
   const language = parsed.language ?? site.language
   const draft = {
     ...parsed,
+    slug: slugOf(parsed),
     section: await sectionFor(parsed, options.section),
     standfirst: parsed.standfirst ?? firstParagraph(parsed),
     language,
@@ -151,6 +152,16 @@ async function toInput(parsed: ParsedArticle, file: ImportFile, options: ImportO
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   throw new FileRefused(null, `${issue?.path.join('.') ?? 'The article'}: ${issue?.message ?? 'cannot be read'}`)
+}
+
+const LONGEST_SLUG = 100
+
+/** The file's own name for its address, cut where it is longer than an address takes; null when it has none. */
+function slugOf({ slug, problems }: ParsedArticle): string | null {
+  if (!slug || slug.length <= LONGEST_SLUG) return slug
+  const cut = slugFrom(slug)
+  problems.push({ line: null, reason: `The slug was cut to “${cut}”: it is longer than ${LONGEST_SLUG} characters.` })
+  return cut
 }
 
 /** The section that the file names if there is one, else the one that the import was given, else the newsroom's first. */
