@@ -81,6 +81,27 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
     around: () =>
       ['pages', 'articles', 'tags', 'authors'].flatMap((kind) => [1, 2].map((part) => `/sitemaps/${kind}-${part}.xml`)),
   },
+  '/api/v1/**': { around: () => ['/api/v1'] },
+  '/api/v1/articles': {
+    around: ({ section, tag, author, bodyWord, day }) => [
+      '/api/v1/articles?limit=100',
+      `/api/v1/articles?section=${section}&limit=100`,
+      `/api/v1/articles?tag=${tag}`,
+      `/api/v1/articles?author=${author}`,
+      `/api/v1/articles?q=${bodyWord}`,
+      `/api/v1/articles?from=${day}&to=${day}`,
+    ],
+  },
+  '/api/v1/articles/*': { own: ({ slug, id }) => [`/api/v1/articles/${slug}`, `/api/v1/articles/${id}`] },
+  '/api/v1/authors': { around: () => ['/api/v1/authors?limit=100'] },
+  '/api/v1/openapi.json': { around: () => ['/api/v1/openapi.json'] },
+  '/api/v1/search': {
+    around: ({ bodyWord, headWord }) => [`/api/v1/search?q=${bodyWord}`, `/api/v1/search?q=${mistyped(headWord)}`],
+  },
+  '/api/v1/sections': { around: () => ['/api/v1/sections'] },
+  '/api/v1/tags': { around: () => ['/api/v1/tags?limit=100'] },
+  '/theme': 'personal',
+  '/theme.css': { around: () => ['/theme.css'] },
   '/comments': 'personal',
   '/reset': 'personal',
 }
