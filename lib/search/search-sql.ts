@@ -14,6 +14,12 @@ const WEIGHTS = sql.raw('12.0, 4.0, 1.0, 6.0, 6.0')
 /** How much more a new article counts, and after how many milliseconds half of that is left. */
 const FRESHNESS = { gain: 0.5, halved: 90 * 86_400_000 }
 
+/**
+ * Words that more articles than this have tell none of them apart, and weighing each would take as long as finding them:
+ * those whose headline has them come first, and of both the newest.
+ */
+const BROAD = 2_000
+
 export async function putIntoIndex(tx: Transaction, articleId: number, text: IndexedText): Promise<void> {
   removeFromIndex(tx, articleId)
   const { headline, standfirst, body, tags, bylines } = text
@@ -34,7 +40,7 @@ export function putSpellings(tx: Transaction, pairs: [spelling: string, word: st
 export type Found = { ids: number[]; total: number }
 
 /**
- * The articles that have all of the units.
+ * The articles that have all of the units, with how many there are.
  *
  * @param condition begins with the visibility rule of article-policy.ts
  * @param now for freshness
@@ -45,22 +51,28 @@ export function findMatches(
   order: { sort: 'relevance' | 'newest'; now: Date; limit: number; offset: number },
 ): Found {
   const { sort, now, limit, offset } = order
-  const score = sort === 'newest' ? sql`0` : sql`bm25(search_index, ${WEIGHTS}) * ${freshness(now)}`
-  // Ranks are known only while the index is being read; the rest is done with what was read.
-  const rows = database().all<{ id: number; total: number }>(sql`
+  const total = countMatches(units, condition, Number.MAX_SAFE_INTEGER)
+  if (offset >= total) return { ids: [], total }
+  const score = sort === 'newest' ? sql`0` : total > BROAD ? inHeadline(units) : relevance(units, now)
+  // Ranks are known only while the index is being read; the order is made of what was read.
+  const rows = database().all<{ id: number }>(sql`
     with found as materialized (
       select ${articles.id} as id, ${articles.publishedAt} as published, ${score} as score ${matching(units, condition)}
     )
-    select id, count(*) over () as total from found
-    order by score, published desc, id desc limit ${limit} offset ${offset}`)
-  const isPastTheEnd = rows.length === 0 && offset > 0
-  const total = isPastTheEnd ? countMatches(units, condition, Number.MAX_SAFE_INTEGER) : (rows[0]?.total ?? 0)
+    select id from found order by score desc, published desc, id desc limit ${limit} offset ${offset}`)
   return { ids: rows.map(({ id }) => id), total }
 }
 
-function freshness(now: Date): SQL {
+/** Ranks of SQLite are negative, the best the lowest. An article whose headline says it all counts twice. */
+function relevance(units: Unit[], now: Date): SQL {
   const age = sql`max(0, ${now.getTime()} - ${articles.publishedAt})`
-  return sql`(1 + ${FRESHNESS.gain} * ${FRESHNESS.halved} / (${FRESHNESS.halved} + ${age}))`
+  const fresh = sql`(1 + ${FRESHNESS.gain} * ${FRESHNESS.halved} / (${FRESHNESS.halved} + ${age}))`
+  return sql`-bm25(search_index, ${WEIGHTS}) * ${fresh} * (1 + ${inHeadline(units)})`
+}
+
+function inHeadline(units: Unit[]): SQL {
+  const expression = `headline : (${matchExpression(units)})`
+  return sql`(${articles.id} in (select rowid from search_index where search_index match ${expression}))`
 }
 
 /** How many articles have all of the units, counted no further than `most`. */

@@ -29,8 +29,9 @@ export function unitsOf(query: string): Unit[] {
   }
   const askedFor = distinct(units.filter(({ sequences }) => sequences[0]?.terms.length)).slice(0, MOST_UNITS)
   const last = askedFor.at(-1)
-  // The last word may not be finished yet.
-  if (last && !last.isExact && !/[\s\p{P}]$/u.test(query)) return [...askedFor.slice(0, -1), unfinished(last)]
+  // The last word may not be finished yet; a single letter begins too many.
+  if (last && !last.isExact && last.typed.length > 1 && !/[\s\p{P}]$/u.test(query))
+    return [...askedFor.slice(0, -1), unfinished(last)]
   return askedFor
 }
 

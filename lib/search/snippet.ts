@@ -9,13 +9,16 @@ type Hit = { start: number; end: number; unit: number }
 /** About how long a snippet is, and how much of it stands before the first hit, in UTF-16 units. */
 const LENGTH = 160
 const LEAD = 48
-/** How much of a long text is looked through: whatever was found stands near its beginning, or its beginning will do. */
-const FURTHEST = 20_000
-const MOST_HITS = 200
+/** A long text is read in parts of this length, and no further than this: what was found mostly stands near its beginning. */
+const PART = 1_500
+const FURTHEST = 9_000
+/** So much of what was looked for in one place says what the article is about. */
+const ENOUGH = 3
+const MOST_HITS = 60
 
 /** A whole text with what was looked for in it. */
 export function marked(text: string, units: Unit[]): Piece[] {
-  return pieces(text, hitsIn(text, units), 0, text.length)
+  return pieces(text, hitsIn(text, units))
 }
 
 /**
@@ -24,33 +27,49 @@ export function marked(text: string, units: Unit[]): Piece[] {
  * @param texts in the order of preference
  */
 export function snippetOf(texts: string[], units: Unit[]): Piece[] {
-  const stretches = texts
-    .map((text) => text.replace(/\s+/g, ' ').slice(0, FURTHEST).trim())
-    .filter(Boolean)
-    .map((text) => bestStretch(text, hitsIn(text, units)))
-    .sort((a, b) => b.units - a.units)
-  const [best] = stretches
-  return best ? cut(best.text, best.hits, best.from) : []
+  let best: Stretch | null = null
+  for (const text of texts.map((whole) => whole.slice(0, FURTHEST).replace(/\s+/g, ' ').trim()).filter(Boolean)) {
+    const stretch = bestStretch(text, units)
+    if (!best || stretch.units > best.units) best = stretch
+    if (best.units >= enough(units)) break
+  }
+  return best ? cut(best, units) : []
 }
 
-function bestStretch(text: string, hits: Hit[]): { text: string; hits: Hit[]; from: number; units: number } {
-  let best = { text, hits, from: 0, units: 0 }
-  for (const hit of hits) {
-    const within = hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + LENGTH - LEAD)
-    const units = new Set(within.map(({ unit }) => unit)).size
-    if (units > best.units) best = { text, hits, from: hit.start, units }
+type Stretch = { text: string; from: number; units: number }
+
+/** Where most of the units stand close together; reading ends where enough of them do. */
+function bestStretch(text: string, units: Unit[]): Stretch {
+  let best: Stretch = { text, from: 0, units: 0 }
+  for (let from = 0; from < text.length && best.units < enough(units); ) {
+    const to = boundaryBefore(text, Math.min(text.length, from + PART), from)
+    const densest = densestOf(hitsIn(text.slice(from, to), units))
+    if (densest.units > best.units) best = { text, from: from + densest.from, units: densest.units }
+    from = to
   }
   return best
 }
 
-function cut(text: string, hits: Hit[], from: number): Piece[] {
-  if (text.length <= LENGTH) return pieces(text, hits, 0, text.length)
+const enough = (units: Unit[]) => Math.min(units.length, ENOUGH)
+
+function densestOf(hits: Hit[]): { from: number; units: number } {
+  let best = { from: 0, units: 0 }
+  for (const hit of hits) {
+    const within = hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + LENGTH - LEAD)
+    const units = new Set(within.map(({ unit }) => unit)).size
+    if (units > best.units) best = { from: hit.start, units }
+  }
+  return best
+}
+
+function cut({ text, from }: Stretch, units: Unit[]): Piece[] {
+  if (text.length <= LENGTH) return marked(text, units)
   const latest = Math.max(0, text.length - LENGTH)
   const start = boundaryAfter(text, Math.min(Math.max(0, from - LEAD), latest))
   const end = boundaryBefore(text, Math.min(text.length, start + LENGTH), start)
-  const shown = pieces(text, hits, start, end)
   const before = start > 0 ? [{ text: '… ', isMatch: false }] : []
-  return [...before, ...shown, ...(end < text.length ? [{ text: ' …', isMatch: false }] : [])]
+  const after = end < text.length ? [{ text: ' …', isMatch: false }] : []
+  return [...before, ...marked(text.slice(start, end), units), ...after]
 }
 
 /** The beginning of the next word, where one is near; between whole signs in any case. */
@@ -73,19 +92,18 @@ function betweenSigns(text: string, position: number): number {
   return at
 }
 
-function pieces(text: string, hits: Hit[], from: number, to: number): Piece[] {
+function pieces(text: string, hits: Hit[]): Piece[] {
   const found: Piece[] = []
-  let position = from
+  let position = 0
   const add = (end: number, isMatch: boolean) => {
     if (end > position) found.push({ text: text.slice(position, end), isMatch })
     position = Math.max(position, end)
   }
   for (const { start, end } of hits) {
-    if (end <= position || start >= to) continue
-    add(Math.max(start, position), false)
-    add(Math.min(end, to), true)
+    add(start, false)
+    add(end, true)
   }
-  add(to, false)
+  add(text.length, false)
   return joined(found)
 }
 
