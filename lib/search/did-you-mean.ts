@@ -7,8 +7,8 @@ import { isOneSlip, lessOne } from './spelling'
 /** A query with mistyped words put right. */
 export type Corrected = { units: Unit[]; words: string }
 
-/** How many words may be proposed for a mistyped one, and how many words of a query are looked at. */
-const MOST = { proposals: 3, units: 12, asked: 12 }
+/** How many words may be proposed for a mistyped one, how many are thought of, and how many known words are doubted. */
+const MOST = { proposals: 3, asked: 12, doubted: 12 }
 /** Counting further says no more about which word was meant. */
 const ENOUGH = 50
 
@@ -20,12 +20,11 @@ const ENOUGH = 50
  * @returns null when nothing better is known
  */
 export function correct(units: Unit[], visible: SQL): Corrected | null {
-  const looked = units.slice(0, MOST.units)
-  const isLost = looked.map((unit) => !unit.isExact && countMatches([unit], visible, 1) === 0)
+  const isLost = units.map((unit) => !unit.isExact && countMatches([unit], visible, 1) === 0)
   if (isLost.includes(true)) return correctLost(units, isLost, visible)
   if (units.length === 1) return null
-  const attempts = looked.flatMap((unit, index) => {
-    const proposals = unit.isExact ? [] : propose(unit, visible)
+  const attempts = units.slice(0, MOST.doubted).flatMap((unit, index) => {
+    const proposals = unit.isExact ? [] : propose(unit, visible, MOST.asked)
     return proposals.map((word) => replaceAt(units, index, [word]))
   })
   const [best] = attempts
@@ -57,7 +56,7 @@ function correctLost(units: Unit[], isLost: boolean[], visible: SQL): Corrected 
 }
 
 /** Words one slip away that something public has: those that begin alike first, then those that more articles have. */
-function propose({ typed }: Unit, visible: SQL): string[] {
+function propose({ typed }: Unit, visible: SQL, most = MOST.proposals): string[] {
   const word = fold(typed)
   if ([...word].length < 3) return []
   return findWordsSpelled(lessOne(word))
@@ -68,7 +67,7 @@ function propose({ typed }: Unit, visible: SQL): string[] {
     .map((proposal) => ({ ...proposal, count: proposal.unit ? countMatches([proposal.unit], visible, ENOUGH) : 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => Number(b.isAlike) - Number(a.isAlike) || b.count - a.count)
-    .slice(0, MOST.proposals)
+    .slice(0, most)
     .map(({ candidate }) => candidate)
 }
 
