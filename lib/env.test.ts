@@ -57,6 +57,11 @@ describe('readEnvironment', () => {
         LOG_LEVEL: 'warn',
         METRICS_TOKEN: 'm'.repeat(16),
       },
+      ...{
+        WEBSUB_HUB: 'https://hub.example/',
+        INDEXNOW_KEY: 'k'.repeat(8),
+        INDEXNOW_ENDPOINT: 'https://search.example/',
+      },
     })
     expect(environment).toEqual({
       ...{
@@ -73,7 +78,17 @@ describe('readEnvironment', () => {
       },
       ...{ github: { id: 'a', secret: 'b' }, google: { id: 'c', secret: 'd' }, trustProxy: 2, demo: false },
       ...{ logLevel: 'warn', metricsToken: 'm'.repeat(16) },
+      websubHub: 'https://hub.example/',
+      indexNow: { key: 'k'.repeat(8), endpoint: 'https://search.example/' },
     })
+  })
+
+  it('knows where search engines are told, and wants a key for it', () => {
+    expect(readEnvironment({ INDEXNOW_KEY: 'a-key-of-ours' }).indexNow).toEqual({
+      key: 'a-key-of-ours',
+      endpoint: 'https://api.indexnow.org/indexnow',
+    })
+    expect(complaint({ INDEXNOW_ENDPOINT: 'https://search.example/' })).toMatch(/^INDEXNOW_ENDPOINT is set and /)
   })
 
   it('follows the port in the default address of the site', () => {
@@ -115,6 +130,9 @@ describe('readEnvironment', () => {
     ['TRUST_PROXY', ['yes', '-1', '11', 'true']],
     ['DEMO', ['yes', 'true', '2']],
     ['LOG_LEVEL', ['loud', 'INFO']],
+    ['WEBSUB_HUB', ['hub.example', 'https://desk:word@hub.example/', 'javascript:alert(1)']],
+    ['INDEXNOW_KEY', ['short', '../../etc/passwd', 'key with spaces']],
+    ['INDEXNOW_ENDPOINT', ['ftp://search.example/', 'search.example']],
   ])('refuses %s when it is one of %j, in one line with its name and value', (name, values) => {
     for (const value of values) {
       const words = complaint({ [name]: value })

@@ -25,6 +25,10 @@ export type Environment = {
   demo: boolean
   logLevel: string
   metricsToken: string | null
+  /** The hub that is told of feeds that changed (WebSub). */
+  websubHub: string | null
+  /** Where search engines are told of pages that changed (IndexNow), and the key that shows who tells. */
+  indexNow: { key: string; endpoint: string } | null
 }
 
 const SECRET = new Set(['NEXTAUTH_SECRET', 'SMTP_URL', 'GITHUB_SECRET', 'GOOGLE_SECRET', 'METRICS_TOKEN'])
@@ -63,6 +67,12 @@ const SETTINGS = {
     'one of fatal, error, warn, info, debug, trace, silent',
   ],
   METRICS_TOKEN: [z.string().min(16), 'at least 16 characters'],
+  WEBSUB_HUB: [z.string().refine(isService), 'the http or https address of a hub, such as https://hub.example/'],
+  INDEXNOW_KEY: [z.string().regex(/^[a-zA-Z0-9-]{8,128}$/), '8 to 128 letters, digits and hyphens'],
+  INDEXNOW_ENDPOINT: [
+    z.string().refine(isService),
+    'the http or https address of a search engine, such as https://api.indexnow.org/indexnow',
+  ],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 
 type Name = keyof typeof SETTINGS
@@ -91,6 +101,8 @@ export function readEnvironment(source: Source = process.env): Environment {
     demo: (read(source, 'DEMO') ?? '1') === '1',
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
     metricsToken: read(source, 'METRICS_TOKEN') ?? null,
+    websubHub: read(source, 'WEBSUB_HUB') ?? null,
+    indexNow: indexNow(source),
   }
 }
 
@@ -110,6 +122,14 @@ function pair(source: Source, idName: 'GITHUB_ID' | 'GOOGLE_ID', secretName: 'GI
   if (!id && !secret) return null
   const [given, missing] = id ? [idName, secretName] : [secretName, idName]
   throw new SettingError(`${given} is set and ${missing} is not; set both, or neither.`)
+}
+
+function indexNow(source: Source): Environment['indexNow'] {
+  const key = read(source, 'INDEXNOW_KEY')
+  const endpoint = read(source, 'INDEXNOW_ENDPOINT')
+  if (key) return { key, endpoint: endpoint ?? 'https://api.indexnow.org/indexnow' }
+  if (endpoint) throw new SettingError('INDEXNOW_ENDPOINT is set and INDEXNOW_KEY is not; set both, or neither.')
+  return null
 }
 
 function databaseFile(url: string | undefined, dataDir: string): string {
@@ -132,6 +152,13 @@ function isFileAddress(url: string): boolean {
   } catch {
     return false
   }
+}
+
+/** An address that something is sent to. It is shown in logs, so that a password has no place in it. */
+function isService(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password } = new URL(text)
+  return (protocol === 'http:' || protocol === 'https:') && !username && !password
 }
 
 function isOrigin(text: string): boolean {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, oldSlugs, sections } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../people/viewer'
+import { recordPings } from '../pings/ping-record'
 import { indexArticle } from '../search/search-index'
 import { type ChangeKey, changed, write } from '../write'
 import type { ArticleBody } from './article-body'
@@ -100,7 +101,9 @@ export async function rewriteArticle(
     await attach(tx, row, input)
     await recordRevision(tx, viewer, row, update ? 'update' : 'minor')
     await recordAudit(tx, viewer, 'article.rewrite', `article:${id}`, { update })
-    changed(`article:${id}`, 'articles', ...movedKeys(placesBefore, await placesOf(tx, id)))
+    const places = await placesOf(tx, id)
+    changed(`article:${id}`, 'articles', ...movedKeys(placesBefore, places))
+    await recordPings(tx, [before, row], [...placesBefore, ...places])
     await refreshRelated(tx, id)
     await indexArticle(tx, id)
   })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, corrections } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../people/viewer'
+import { recordPings } from '../pings/ping-record'
 import { indexArticle } from '../search/search-index'
 import { changed, write } from '../write'
 import type { ArticleState } from './article'
@@ -74,10 +75,11 @@ export async function correct(
 ): Promise<void> {
   if (!mayPublish(viewer)) throw new Refused(viewer, `correct article ${id}`)
   await write(async (tx) => {
-    await findRow(tx, id)
+    const row = await findRow(tx, id)
     await tx.insert(corrections).values({ articleId: id, kind, text, personId: viewer.personId, publishedAt: at })
     await recordAudit(tx, viewer, 'article.correct', `article:${id}`, { kind, text })
     changed(`article:${id}`, 'corrections')
+    if (at <= new Date()) await recordPings(tx, [row], await placesOf(tx, id))
   })
 }
 
@@ -112,7 +114,9 @@ export async function moveInside(
     .returning()
   await recordRevision(tx, viewer, row as ArticleRow, action)
   await recordAudit(tx, viewer, `article.${action}`, `article:${id}`, { from: before.state })
-  changed(...(await placesOf(tx, id)))
+  const places = await placesOf(tx, id)
+  changed(...places)
+  await recordPings(tx, [before, row as ArticleRow], places)
   await refreshRelated(tx, id)
   await indexArticle(tx, id)
 }

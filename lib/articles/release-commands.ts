@@ -1,7 +1,9 @@
-import { and, eq, gt, isNotNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, lte, or } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles } from '@/db/schema/articles'
+import { changes } from '@/db/schema/site'
 import { unsafeOperator } from '../people/viewer'
+import { recordPings } from '../pings/ping-record'
 import { changed, write } from '../write'
 import { placesOf } from './article-record'
 import { moveInside } from './publishing-commands'
@@ -13,14 +15,21 @@ import { moveInside } from './publishing-commands'
  * happens once.
  */
 export function releaseDue(): () => Promise<void> {
-  let lookedAt = new Date()
+  let lookedAt: Date | null = null
   return async () => {
     const now = new Date()
+    lookedAt ??= (await lastChange()) ?? now
     await publishScheduled(now)
     // A clock that was set back must not announce again what it announced.
     if (now > lookedAt) await announceCrossed(lookedAt, now)
     lookedAt = now
   }
+}
+
+/** When anything was last written: what came due since then, while nothing ran, was told to nobody. */
+async function lastChange(): Promise<Date | null> {
+  const [row] = await database().select({ at: changes.at }).from(changes).orderBy(desc(changes.id)).limit(1)
+  return row?.at ?? null
 }
 
 async function publishScheduled(now: Date): Promise<void> {
@@ -41,7 +50,7 @@ async function publishScheduled(now: Date): Promise<void> {
 async function announceCrossed(since: Date, now: Date): Promise<void> {
   const crossed = (moment: typeof articles.embargoUntil) => and(isNotNull(moment), gt(moment, since), lte(moment, now))
   const rows = await database()
-    .select({ id: articles.id })
+    .select()
     .from(articles)
     .where(
       and(
@@ -55,6 +64,10 @@ async function announceCrossed(since: Date, now: Date): Promise<void> {
     )
   if (rows.length === 0) return
   await write(async (tx) => {
-    for (const { id } of rows) changed(...(await placesOf(tx, id)))
+    for (const row of rows) {
+      const places = await placesOf(tx, row.id)
+      changed(...places)
+      await recordPings(tx, [row], places, [since, now])
+    }
   })
 }

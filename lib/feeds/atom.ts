@@ -6,7 +6,7 @@ import { changedAt, FEED_TYPES, type Feed, feedUpdatedAt, permanentName } from '
 
 /** A feed as Atom (RFC 4287). */
 export function writeAtom(feed: Feed): string {
-  const { title, description, site, siteUrl, path, articles } = feed
+  const { title, description, site, siteUrl, hub, path, articles } = feed
   const self = siteUrl + paths.feed('atom', path)
   const root = element(
     'feed',
@@ -16,6 +16,7 @@ export function writeAtom(feed: Feed): string {
     description !== '' && element('subtitle', {}, description),
     element('updated', {}, feedUpdatedAt(feed).toISOString()),
     element('link', { rel: 'self', type: FEED_TYPES.atom, href: self }),
+    hub !== null && element('link', { rel: 'hub', href: hub }),
     element('link', { rel: 'alternate', type: 'text/html', href: siteUrl + path }),
     // Who an article without a byline is by (RFC 4287 §4.2.1).
     element('author', {}, element('name', {}, site.name), element('uri', {}, siteUrl + paths.home())),

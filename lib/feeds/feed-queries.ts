@@ -24,11 +24,12 @@ export async function getFeed(of: FeedOf): Promise<Feed | null> {
   const condition = source.condition ? (and(visible, source.condition) as SQL) : visible
   const cards = await findCards(condition, { limit: LONGEST_FEED })
   if (of.is === 'tag' && cards.length === 0) return null
-  const { siteUrl } = readEnvironment()
+  const { siteUrl, websubHub } = readEnvironment()
   const { name, description, path } = source
   return {
     site,
     siteUrl,
+    hub: websubHub,
     title: name ? `${name} | ${site.name}` : site.name,
     description: name ? description : site.description,
     path,

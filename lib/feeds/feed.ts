@@ -18,6 +18,8 @@ export type Feed = {
   site: Site
   /** The public origin, which every address in it begins with. */
   siteUrl: string
+  /** Who tells of changes to it (WebSub), if anybody does. */
+  hub: string | null
   title: string
   description: string
   /** The path of the page that shows the same list. */

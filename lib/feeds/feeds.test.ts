@@ -147,3 +147,14 @@ it('is a feed when it is empty', async () => {
   expect(parse(writeRss(feed)).rss.channel.title).toBe('World & more | Broadsheet')
   expect(JSON.parse(writeJsonFeed(feed)).items).toEqual([])
 })
+
+it('names the hub that tells of changes, in every format', async () => {
+  const hub = 'https://hub.example/?a=1&b=2'
+  const feed = { ...(await siteFeed()), hub }
+  const links = [parse(writeRss(feed)).rss.channel['atom:link'], parse(writeAtom(feed)).feed.link]
+  for (const link of links) expect(link).toContainEqual(expect.objectContaining({ '@_rel': 'hub', '@_href': hub }))
+  expect(JSON.parse(writeJsonFeed(feed)).hubs).toEqual([{ type: 'WebSub', url: hub }])
+  for (const text of [writeRss, writeAtom, writeJsonFeed].map((write) => write({ ...feed, hub: null }))) {
+    expect(text).not.toContain('hub')
+  }
+})

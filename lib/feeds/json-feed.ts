@@ -5,7 +5,7 @@ import { articleHtml, largeRendition } from './article-html'
 import { changedAt, type Feed, permanentName } from './feed'
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
-export function writeJsonFeed({ title, description, site, siteUrl, path, articles }: Feed): string {
+export function writeJsonFeed({ title, description, site, siteUrl, hub, path, articles }: Feed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -14,6 +14,7 @@ export function writeJsonFeed({ title, description, site, siteUrl, path, article
     description: description || undefined,
     favicon: `${siteUrl}/icons/favicon.svg`,
     language: site.language,
+    hubs: hub === null ? undefined : [{ type: 'WebSub', url: hub }],
     authors: [{ name: site.name, url: siteUrl + paths.home() }],
     items: articles.map((article) => item(article, siteUrl)),
   }

@@ -13,7 +13,7 @@ const NAMESPACES = {
 
 /** A feed as RSS 2.0 (rssboard.org/rss-specification), with its full texts, creators and pictures in the usual modules. */
 export function writeRss(feed: Feed): string {
-  const { title, description, site, siteUrl, path, articles } = feed
+  const { title, description, site, siteUrl, hub, path, articles } = feed
   const self = siteUrl + paths.feed('rss', path)
   const channel = element(
     'channel',
@@ -24,6 +24,7 @@ export function writeRss(feed: Feed): string {
     element('language', {}, site.language),
     element('lastBuildDate', {}, feedUpdatedAt(feed).toUTCString()),
     element('atom:link', { href: self, rel: 'self', type: FEED_TYPES.rss }),
+    hub !== null && element('atom:link', { href: hub, rel: 'hub' }),
     ...articles.map((article) => item(article, siteUrl)),
   )
   return xmlDocument(element('rss', { version: '2.0', ...NAMESPACES }, channel))

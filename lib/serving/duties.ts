@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { immediately } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
 import { releaseDue } from '../articles/release-commands'
+import { readEnvironment } from '../env'
+import { tellOthers } from '../pings/ping-duty'
 import { rankInTurn } from '../reading/most-read-commands'
 import { indexMissing } from '../search/search-index'
 import { forgetOldChanges } from '../site/change-log-commands'
@@ -17,6 +19,7 @@ export function startDuties(): Scheduler {
     { name: 'release what is due', run: releaseDue() },
     { name: 'index what search lacks', run: indexMissing() },
     { name: 'forget old changes', run: forgetOldChanges() },
+    tellOthers(readEnvironment()),
     { name: 'rank what is read', run: rankInTurn() },
   ])
   scheduler.start()

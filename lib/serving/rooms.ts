@@ -28,7 +28,7 @@ type House = {
 
 /** Furnishes everything that answers requests. */
 export function makeRooms({ environment, root, press, isStopping }: House): Rooms {
-  const { siteUrl, dataDir, metricsToken, trustProxy } = environment
+  const { siteUrl, dataDir, metricsToken, trustProxy, indexNow } = environment
   const forFiles = fileHeaders(siteUrl)
   const feed = new ChangeFeed()
   const catchUp = () => feed.lookNow()
@@ -46,11 +46,14 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
   })
   metrics.gauge('broadsheet_page_cache_bytes', 'Bytes of finished pages.', () => pages.bytes)
   metrics.gauge('broadsheet_page_cache_pages', 'Finished pages.', () => pages.count)
+  const files = new StaticFiles(forFiles)
+    .add(join(root, 'public'), '/', () => false)
+    .add(join(root, '.next/static'), '/_next/static/', () => true)
+  // Shows search engines that whoever tells them of changes speaks for this site.
+  if (indexNow) files.addText(`/${indexNow.key}.txt`, indexNow.key)
   return {
     pages,
-    files: new StaticFiles(forFiles)
-      .add(join(root, 'public'), '/', () => false)
-      .add(join(root, '.next/static'), '/_next/static/', () => true),
+    files,
     media: new MediaFiles(join(dataDir, 'media'), forFiles),
     privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl },
     feed,

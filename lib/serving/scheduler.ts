@@ -3,7 +3,12 @@ import { log } from '../log'
 /** How often the clock is looked at, in milliseconds: what is due is done within a second. */
 const INTERVAL = 500
 
-export type Duty = { name: string; run: () => Promise<void> }
+export type Duty = {
+  name: string
+  run: () => Promise<void>
+  /** Ends what it began and did not wait for. */
+  stop?: () => Promise<void>
+}
 
 /**
  * Does what is due, again and again, one duty after the other. It looks at the clock each time and plans nothing ahead, so
@@ -30,6 +35,7 @@ export class Scheduler {
     this.stopped = true
     if (this.timer) clearTimeout(this.timer)
     await this.running
+    for (const duty of this.duties) await duty.stop?.()
   }
 
   /** When it last looked, in milliseconds since 1970. */

@@ -32,6 +32,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('StaticFiles', () => {
+  it('answers with a text that no file holds', async () => {
+    const files = list().addText('/Key-1.txt', 'Key-1')
+    expect((await files.answer('/Key-1.txt'))?.body.identity.toString()).toBe('Key-1')
+    expect(await headersOf(files, '/Key-1.txt')).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' })
+    expect(files.answer('/key-1.txt')).toBeNull()
+  })
+
   it('answers with a file at its address', async () => {
     put('public/icons/mark.svg', '<svg/>')
     const files = list()

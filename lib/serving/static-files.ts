@@ -57,8 +57,15 @@ export class StaticFiles {
     return this
   }
 
+  /** Lists a text that no file holds, at one address. */
+  addText(path: string, text: string): this {
+    const made = this.finish(Buffer.from(text), { type: TYPES['.txt'] as string, caching: FOR_AN_HOUR, packed: false })
+    this.answers.set(path, made)
+    return this
+  }
+
   has(path: string): boolean {
-    return this.files.has(path)
+    return this.files.has(path) || this.answers.has(path)
   }
 
   /** The file at an address, read and compressed the first time; null when there is none. */
@@ -73,8 +80,11 @@ export class StaticFiles {
     return made
   }
 
-  private async read({ file, type, caching, packed }: StaticFile): Promise<StoredAnswer> {
-    const bytes = await readFile(file)
+  private async read({ file, ...kind }: StaticFile): Promise<StoredAnswer> {
+    return this.finish(await readFile(file), kind)
+  }
+
+  private async finish(bytes: Buffer, { type, caching, packed }: Omit<StaticFile, 'file'>): Promise<StoredAnswer> {
     const body = packed ? { identity: bytes, gzip: null, br: null } : await encodeOnce(bytes, 11)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.headers, 'content-type', type, 'cache-control', caching]
