@@ -139,7 +139,50 @@ test('every article says what it is, where its feeds are, and how it looks when 
     for (const type of ['application/rss+xml', 'application/atom+xml', 'application/feed+json']) {
       expect(html, address).toContain(`type="${type}"`)
     }
+    expect(html, address).toMatch(/<meta property="og:image" content="http:/)
+    const twin = await request.get(`${address}.md`)
+    expect(twin.headers()['content-type'], address).toBe('text/markdown; charset=utf-8')
+    expect(twin.headers().link).toBe(`<${loc}>; rel="canonical"`)
+    const embedded = await request.get(`/oembed?url=${encodeURIComponent(loc)}`)
+    expect((await embedded.json()).title, address).toBe(data.NewsArticle.headline)
   }
+})
+
+test('other sites get a card of an article, in two formats and no third', async ({ request, server }) => {
+  const { urlset } = await readXml(request, '/sitemaps/articles-1.xml', 'application/xml')
+  const embed = `/oembed?url=${encodeURIComponent(urlset.url[0].loc)}`
+  const { oembed } = await readXml(request, `${embed}&format=xml`, 'text/xml')
+  expect(oembed.type).toBe('link')
+  expect((await request.get(`${embed}&format=yaml`)).status()).toBe(501)
+  for (const address of ['https://elsewhere.example/politics/flood-risk-papers', `${server.url}/politics/none`, 'x']) {
+    expect((await request.get(`/oembed?url=${encodeURIComponent(address)}`)).status(), address).toBe(404)
+  }
+})
+
+const MACHINE_SURFACES = [
+  ...['/feed.xml', '/atom.xml', '/feed.json', '/news/feed.xml', '/news/atom.xml', '/news/feed.json'],
+  ...['/tag/canaries/feed.xml', '/author/nobody-heard/atom.xml'],
+  ...['/sitemaps/articles-1.xml', '/sitemaps/tags-1.xml', '/sitemaps/authors-1.xml', '/news-sitemap.xml', '/llms.txt'],
+]
+
+test('a hidden article is nowhere, and a withdrawn one says so', async ({ request, newsroom }) => {
+  const canary = () => newsroom.writeArticle({ tags: ['Canaries'], bylines: ['Nobody Heard'] })
+  const [draft, scheduled, embargoed, killed] = [await canary(), await canary(), await canary(), await canary()]
+  const later = new Date(Date.now() + 3_600_000)
+  await newsroom.schedule(scheduled.id, later)
+  await newsroom.embargo(embargoed.id, later)
+  for (const { id } of [embargoed, killed]) await newsroom.publish(id)
+  expect(await (await request.get('/feed.xml')).text()).toContain(killed.headline)
+  await newsroom.kill(killed.id, 'It was not so.')
+  for (const surface of MACHINE_SURFACES) {
+    const text = await (await request.get(surface)).text()
+    for (const { slug } of [draft, scheduled, embargoed, killed]) expect(text, surface).not.toContain(slug)
+    if (surface.startsWith('/sitemaps')) expect(text, surface).not.toMatch(/canaries|nobody-heard/)
+  }
+  for (const { address } of [draft, scheduled, embargoed])
+    expect((await request.get(`${address}.md`)).status()).toBe(404)
+  expect((await request.get(`${killed.address}.md`)).status()).toBe(410)
+  expect((await request.get('/markdown/politics/flood-risk-papers.md')).status()).toBe(404)
 })
 
 test('a hostile headline ends no script', async ({ page, newsroom }) => {

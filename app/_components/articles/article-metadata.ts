@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { feedLinks } from '@/app/_components/lists/list-metadata'
 import type { Article } from '@/lib/articles/article'
+import { largeRendition } from '@/lib/feeds/article-html'
 import { changedAt } from '@/lib/feeds/feed'
 import { paths } from '@/lib/paths'
 import type { Site } from '@/lib/site/site'
@@ -31,7 +32,15 @@ export function articleMetadata(article: Article, site: Site, siteUrl: string): 
       modifiedTime: changedAt(article).toISOString(),
       section: section.name,
       tags: tags.map(({ spelling }) => spelling),
+      images: sharedImage(article, siteUrl),
     },
-    twitter: { card: 'summary_large_image' },
+    twitter: { card: article.image ? 'summary_large_image' : 'summary' },
   }
+}
+
+/** The picture beside a shared link: the lead image, else the paper's own sign. */
+function sharedImage({ image }: Article, siteUrl: string) {
+  if (!image) return { url: `${siteUrl}/icons/icon-512.png`, width: 512, height: 512, alt: '' }
+  const { address, width, height } = largeRendition(image, siteUrl)
+  return { url: address, width, height, alt: image.alt }
 }
