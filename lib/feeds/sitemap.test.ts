@@ -90,8 +90,9 @@ it.each([
   ['pt-BR', 'pt'],
   ['no_language', 'no_language'],
 ])('names the language %s as the format wants it', async (language, named) => {
-  await publishAgo('News', 1, language)
-  expect(writeNewsSitemap(await getNewestNews(), siteSchema.parse({}), '')).toContain(`<news:language>${named}<`)
+  await publishAgo('News')
+  const cards = (await getNewestNews()).map((card) => ({ ...card, language }))
+  expect(writeNewsSitemap(cards, siteSchema.parse({}), '')).toContain(`<news:language>${named}<`)
 })
 
 it('writes addresses in full and escaped', () => {
