@@ -6,6 +6,8 @@ const APP = fileURLToPath(new URL('../app', import.meta.url))
 
 /** What somebody may know, or guess, of an article that is not for them. */
 export type Secret = {
+  /** The site's origin, as its own addresses have it. */
+  site: string
   id: number
   slug: string
   headline: string
@@ -74,6 +76,15 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
   ...feeds('/*', ({ section }) => `/${section}`),
   ...feeds('/tag/*', ({ tag }) => `/tag/${tag}`),
   ...feeds('/author/*', ({ author }) => `/author/${author}`),
+  '/llms.txt': { around: () => ['/llms.txt'] },
+  '/manifest.webmanifest': { around: () => ['/manifest.webmanifest'] },
+  '/markdown/*/*': { own: (secret) => [`${article(secret)}.md`, `/markdown${article(secret)}.md`] },
+  '/oembed': {
+    own: (secret) =>
+      ['json', 'xml'].map(
+        (format) => `/oembed?url=${encodeURIComponent(secret.site + article(secret))}&format=${format}`,
+      ),
+  },
   '/news-sitemap.xml': { around: () => ['/news-sitemap.xml'] },
   '/robots.txt': { around: () => ['/robots.txt'] },
   '/sitemap.xml': { around: () => ['/sitemap.xml'] },
@@ -108,11 +119,10 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
 
 /** What is public and is no route of the application: the server answers it before the application is asked. */
 export const BESIDE_THE_APPLICATION: Surface = {
-  around: () => ['/healthz', '/favicon.ico', '/manifest.webmanifest', '/llms.txt'],
+  around: () => ['/healthz', '/favicon.ico'],
   own: (secret) => [
     secret.picture,
     secret.picture.replace('.jpg', '.avif'),
-    `${article(secret)}.md`,
     `/${secret.id}`,
     `/${secret.section}/${secret.id}`,
     `/media/${secret.id}/${secret.slug}-320.jpg`,

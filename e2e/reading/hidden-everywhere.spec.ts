@@ -155,6 +155,7 @@ async function secretArticle(
   const [headWord, bodyWord, tag, author] = [random(), random(), random(), random()]
   const headline = `${headWord} is lit at last`
   const known = {
+    site: server.url.replace('127.0.0.1', 'localhost'),
     headline,
     headWord,
     bodyWord,
