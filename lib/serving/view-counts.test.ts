@@ -36,6 +36,7 @@ describe('ViewCounts', () => {
     ],
     ['a search engine', { ...reader, headers: { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' } }],
     ['a script', { ...reader, headers: { 'user-agent': 'curl/8.5.0' } }],
+    ['a test of this kind', { ...reader, headers: { 'user-agent': 'Playwright/1.65.1 (x64) node/20.20' } }],
     ['who does not say', { ...reader, headers: {} }],
   ])('passes over %s', async (_, request) => {
     views.note(request, 1)
