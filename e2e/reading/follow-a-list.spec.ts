@@ -41,7 +41,7 @@ test('days lead to their archive, an author’s months to theirs', async ({ page
   const day = page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('link')
   await expect(day).toHaveAttribute('href', /^\/archive\/\d{4}\/\d\d\/\d\d$/)
   await day.click()
-  await expect(page.getByRole('link', { name: 'Barge 1 is towed' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Barge 1 is towed' }).first()).toBeVisible()
   await page.goto('/author/barge-watcher')
   const month = page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('link')
   await expect(month).toHaveAttribute('href', /^\/archive\/\d{4}\/\d\d$/)

@@ -27,6 +27,12 @@ export function Masthead({ site, sections, current, today }: MastheadProps) {
         <a href={paths.home()}>{site.name}</a>
         {today && site.tagline && <p className="tagline">{site.tagline}</p>}
       </div>
+      <a className="masthead-search" href={paths.search()}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path d="M11 11l4 4M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0z" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+        <span>Search</span>
+      </a>
       <nav id="sections" className="sections" aria-label="Sections">
         <SectionLinks sections={sections.slice(0, IN_THE_ROW)} current={current} />
       </nav>
