@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures'
 
 /** Everything that readers can ask for and that could show an article which is not for them. */
-const SURFACES = ['/', '/news', '/tag/canary', '/author/nobody-knows']
+const SURFACES = ['/', '/news', '/tag/canary', '/author/nobody-knows', '/search?q=canary']
 
 const HOUR = 3_600_000
 const draft = () => ({

@@ -68,6 +68,9 @@ describe('readAddress', () => {
       ['/politics?utm_source=mail&page=2&x=1', '/politics?page=2'],
       ['/politics?page=2&page=3', '/politics?page=2'],
       ['/politics?page=%32', '/politics?page=2'],
+      ['/search?page=2&utm=x&q=Floods++today', '/search?q=Floods+today&page=2'],
+      ['/search?q=a&section=&author=&from=&to=&sort=', '/search?q=a'],
+      ['/search?sort=newest&from=2026-11-24&q=%00', '/search?from=2026-11-24&sort=newest'],
     ])('%s is %s', (target, address) => {
       expect(readAddress(target)).toEqual(page(address, address.split('?')[0]))
     })
@@ -141,6 +144,13 @@ describe('readAddress', () => {
       ['a lone surrogate in UTF-8', '/%ed%a0%80'],
     ])('%s', (_, target) => {
       expect(readAddress(target)).toEqual(unreadable)
+    })
+
+    it('no search, however long: what was typed is cut', () => {
+      const reading = readAddress(`/search?q=${'x'.repeat(10_000)}&page=2`)
+      expect(reading.is === 'page' && reading.address.length).toBeLessThan(300)
+      expect(readAddress(`/search?q=${'%E6%B4%AA'.repeat(10_000)}`).is).toBe('page')
+      expect(readAddress(`/search?q=${'x'.repeat(200_000)}`)).toEqual(unreadable)
     })
 
     it('what is longer than an address is', () => {
