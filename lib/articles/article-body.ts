@@ -182,13 +182,24 @@ const INLINE_PARENTS = new Set(['paragraph', 'heading', 'pullQuote', 'codeBlock'
 /** The ids of every row of `media` that a body shows, each once. */
 export function mediaIn(body: ArticleBody): number[] {
   const ids = new Set<number>()
-  const visit = (node: unknown): void => {
-    const { type, attrs, content } = node as { type: string; attrs?: Record<string, unknown>; content?: unknown[] }
+  visit(body, ({ type, attrs }) => {
     if (type === 'image') ids.add(attrs?.media as number)
     if (type === 'gallery') for (const { media } of (attrs?.pictures ?? []) as Picture[]) ids.add(media)
     if (type === 'embed' && attrs?.thumbnail) ids.add((attrs.thumbnail as Picture).media)
-    content?.forEach(visit)
-  }
-  visit(body)
+  })
   return [...ids]
+}
+
+/** What kinds of nodes a body holds. */
+export function typesIn(body: ArticleBody): ReadonlySet<string> {
+  const types = new Set<string>()
+  visit(body, ({ type }) => types.add(type))
+  return types
+}
+
+type AnyNode = { type: string; attrs?: Record<string, unknown>; content?: unknown[] }
+
+function visit(node: unknown, see: (node: AnyNode) => void): void {
+  see(node as AnyNode)
+  for (const child of (node as AnyNode).content ?? []) visit(child, see)
 }

@@ -28,7 +28,7 @@ describe('providerOf', () => {
     ],
     ['https://datawrapper.dwcdn.net/AbCd1/2/', 'Datawrapper', 'https://datawrapper.dwcdn.net/AbCd1/'],
   ])('knows %s', (address, name, frame) => {
-    expect(providerOf(address)).toEqual({ name, frame })
+    expect(providerOf(address)).toMatchObject({ name, frame })
     expect(FRAME_ORIGINS).toContain(new URL(frame).origin)
   })
 

@@ -4,6 +4,8 @@
  */
 type Provider = {
   name: string
+  /** How much room the frame wants. */
+  shape: 'wide' | 'tall' | 'sound'
   /** The origins that its frames come from. */
   origins: readonly string[]
   /** The address of the frame that shows this page; null when it cannot be framed. */
@@ -13,6 +15,7 @@ type Provider = {
 const PROVIDERS: readonly Provider[] = [
   {
     name: 'YouTube',
+    shape: 'wide',
     origins: ['https://www.youtube-nocookie.com'],
     frame: (page) => {
       const id = videoIdOf(page)
@@ -21,6 +24,7 @@ const PROVIDERS: readonly Provider[] = [
   },
   {
     name: 'Vimeo',
+    shape: 'wide',
     origins: ['https://player.vimeo.com'],
     frame: (page) => {
       const [, id] = onHost(page, 'vimeo.com') ? (/^\/(\d{1,12})$/.exec(page.pathname) ?? []) : []
@@ -29,11 +33,13 @@ const PROVIDERS: readonly Provider[] = [
   },
   {
     name: 'OpenStreetMap',
+    shape: 'wide',
     origins: ['https://www.openstreetmap.org'],
     frame: (page) => (onHost(page, 'openstreetmap.org') ? mapOf(page) : null),
   },
   {
     name: 'SoundCloud',
+    shape: 'sound',
     origins: ['https://w.soundcloud.com'],
     frame: (page) => {
       if (!onHost(page, 'soundcloud.com') || !/^\/[\w-]+\/(?:sets\/)?[\w-]+$/.test(page.pathname)) return null
@@ -42,6 +48,7 @@ const PROVIDERS: readonly Provider[] = [
   },
   {
     name: 'Spotify',
+    shape: 'sound',
     origins: ['https://open.spotify.com'],
     frame: (page) => {
       if (page.hostname !== 'open.spotify.com') return null
@@ -51,6 +58,7 @@ const PROVIDERS: readonly Provider[] = [
   },
   {
     name: 'Datawrapper',
+    shape: 'tall',
     origins: ['https://datawrapper.dwcdn.net'],
     frame: (page) => {
       const [, id] =
@@ -63,19 +71,21 @@ const PROVIDERS: readonly Provider[] = [
 /** Every origin that a public page may frame. */
 export const FRAME_ORIGINS: readonly string[] = PROVIDERS.flatMap(({ origins }) => origins)
 
+type PageOfOthers = { name: string; frame: string | null; shape?: Provider['shape'] }
+
 /**
  * Who a page belongs to, and where its frame is.
  *
  * @param address of the page, as a reader would open it
  * @returns the provider's name, else the host; `frame` is null for a page that can only be linked to
  */
-export function providerOf(address: string): { name: string; frame: string | null } {
+export function providerOf(address: string): PageOfOthers {
   if (!URL.canParse(address)) return { name: address, frame: null }
   const page = new URL(address)
   if (page.protocol !== 'https:' || page.port !== '' || page.username !== '') return { name: page.host, frame: null }
-  for (const { name, frame } of PROVIDERS) {
+  for (const { name, shape, frame } of PROVIDERS) {
     const found = frame(page)
-    if (found) return { name, frame: found }
+    if (found) return { name, shape, frame: found }
   }
   return { name: page.hostname.replace(/^www\./, ''), frame: null }
 }

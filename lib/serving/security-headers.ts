@@ -1,3 +1,5 @@
+import { FRAME_ORIGINS } from '../articles/embed-providers'
+
 /**
  * What every answer says of itself to a browser. Sources: OWASP Secure Headers Project; CSP Level 3.
  */
@@ -17,6 +19,7 @@ const DOCUMENT_POLICY = [
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
+  `frame-src ${FRAME_ORIGINS.join(' ')}`,
   "manifest-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",

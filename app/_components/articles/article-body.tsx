@@ -71,7 +71,7 @@ function BlockElement({ block, whole }: { block: Block; whole: Whole }) {
     case 'table':
       return <BodyTable block={block} />
     case 'embed':
-      return <Embed block={block} />
+      return <Embed block={block} images={whole.images} />
     case 'codeBlock':
       return (
         <pre>

@@ -1,14 +1,26 @@
 import type { Block } from '@/lib/articles/article-body'
+import { providerOf } from '@/lib/articles/embed-providers'
+import { Picture } from '../ui/picture'
+import './embed.css'
+import type { Images } from './figure'
 
-/** A foreign page is named and linked, and not loaded. */
-export function Embed({ block }: { block: Extract<Block, { type: 'embed' }> }) {
-  const { provider, address, title } = block.attrs
+type EmbedProps = { block: Extract<Block, { type: 'embed' }>; images: Images }
+
+/**
+ * A page of someone else's: named and linked, and not loaded. `public/reader/embed.js` offers to load it from those whom
+ * the page may frame.
+ */
+export function Embed({ block, images }: EmbedProps) {
+  const { address, title, thumbnail } = block.attrs
+  const { name, frame, shape } = providerOf(address)
+  const image = thumbnail && images.get(thumbnail.media)
   return (
-    <p className="embed">
+    <figure className="embed" data-frame={frame} data-provider={name} data-shape={shape} data-title={title}>
       <a href={address} rel="noopener">
-        {title}
-      </a>{' '}
-      ({provider})
-    </p>
+        {image && <Picture image={image} sizes="(min-width: 43rem) 40rem, 100vw" ratio="wide" decorative />}
+        <strong>{title}</strong> <span>{name}</span>
+      </a>
+      {frame && <figcaption>Nothing is loaded from {name} until you ask for it.</figcaption>}
+    </figure>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
+import { ArticleActions } from '@/app/_components/articles/article-actions'
 import { ArticleBody } from '@/app/_components/articles/article-body'
 import { ArticleHead } from '@/app/_components/articles/article-head'
 import { articleMetadata } from '@/app/_components/articles/article-metadata'
@@ -12,9 +13,11 @@ import { CommentsSection } from '@/app/_components/comments/comments-section'
 import { Gone } from '@/app/_components/site/gone'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
+import { ReaderModules } from '@/app/_components/site/reader-modules'
 import { StructuredData } from '@/app/_components/site/structured-data'
 import { Picture } from '@/app/_components/ui/picture'
 import type { Article } from '@/lib/articles/article'
+import { type ArticleBody as ArticleContent, typesIn } from '@/lib/articles/article-body'
 import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
 import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
@@ -68,6 +71,7 @@ async function ArticleDocument({ article }: { article: Article }) {
       <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <article lang={article.language} dir={article.direction}>
         <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
+        <ArticleActions article={article} comments={total} />
         {article.image && (
           <figure className="hero">
             <Picture image={article.image} sizes="(min-width: 62rem) 60rem, 100vw" isFirst />
@@ -90,13 +94,21 @@ async function ArticleDocument({ article }: { article: Article }) {
           {article.contributors && <p className="contributors">{article.contributors}</p>}
           <Corrections corrections={article.corrections} article={article} site={site} />
           <Tags tags={article.tags} />
+          <ArticleActions article={article} comments={0} />
         </footer>
       </article>
       <RelatedArticles cards={related} />
       <CommentsSection article={article} threads={threads} total={total} site={site} />
       <MostRead />
+      <ReaderModules names={modulesFor(article.body)} />
     </PublicPage>
   )
+}
+
+/** The scripts that the parts of a body are better with. */
+function modulesFor(body: ArticleContent): string[] {
+  const types = typesIn(body)
+  return ['share', ...(types.has('gallery') ? ['gallery'] : []), ...(types.has('embed') ? ['embed'] : [])]
 }
 
 function KeyPoints({ points }: { points: string[] }) {
