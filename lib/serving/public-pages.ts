@@ -4,6 +4,7 @@ import { encodeOnce } from './compression'
 import { PageCache, type StoredAnswer } from './page-cache'
 import type { PrintedPage } from './press-messages'
 import { isReadApiAddress } from './read-api-addresses'
+import { speculationHeader } from './speculation'
 
 type Render = (address: string) => Promise<PrintedPage>
 
@@ -118,7 +119,7 @@ export class PublicPages {
   private async renderOnce(address: string): Promise<StoredAnswer> {
     const page = await this.settings.render(address)
     this.settings.onRender(address, page)
-    return this.finish(page)
+    return this.finish(address, page)
   }
 
   private isCurrent(answer: StoredAnswer, startedAt: number): boolean {
@@ -134,13 +135,17 @@ export class PublicPages {
     return answer
   }
 
-  private async finish({ status, headers, body, reads, article, expiresAt }: PrintedPage): Promise<StoredAnswer> {
+  private async finish(
+    address: string,
+    { status, headers, body, reads, article, expiresAt }: PrintedPage,
+  ): Promise<StoredAnswer> {
     const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
     const type = String(headers['content-type'] ?? 'text/html; charset=utf-8')
     const encodings = await encodeOnce(bytes, 5)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
     for (const name of PASSED_ON) if (headers[name]) common.push(name, String(headers[name]))
+    common.push(...speculationHeader(address, status, type))
     // In a page's own, Next preloads scripts that are taken out of it.
     if (headers.link && !type.startsWith('text/html')) common.push('link', String(headers.link))
     const perEncoding = headersPerEncoding(common, etag, encodings)

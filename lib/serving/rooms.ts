@@ -8,7 +8,7 @@ import type { PressDoor } from './press-door'
 import { PublicPages } from './public-pages'
 import type { Rooms } from './request-handler'
 import { SearchLimit } from './search-limit'
-import { documentHeaders, fileHeaders } from './security-headers'
+import { documentHeaders, fileHeaders, workerHeaders } from './security-headers'
 import { StaticFiles } from './static-files'
 import { ViewCounts } from './view-counts'
 
@@ -48,6 +48,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
   metrics.gauge('broadsheet_page_cache_pages', 'Finished pages.', () => pages.count)
   const files = new StaticFiles(forFiles)
     .add(join(root, 'public'), '/', () => false)
+    .withWorker('/sw.js', workerHeaders(siteUrl))
     .add(join(root, '.next/static'), '/_next/static/', () => true)
   // Shows search engines that whoever tells them of changes speaks for this site.
   if (indexNow) files.addText(`/${indexNow.key}.txt`, indexNow.key)

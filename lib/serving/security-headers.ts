@@ -55,6 +55,15 @@ export function fileHeaders(siteUrl: string): string[] {
   })
 }
 
+/** Headers of the reader's worker, whose own policy says what it may ask for (CSP Level 3 §2.3). */
+export function workerHeaders(siteUrl: string): string[] {
+  return flat({
+    ...EVERYWHERE,
+    ...transport(siteUrl),
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+  })
+}
+
 /** Headers of a page that belongs to one person. It is kept by nobody. */
 export function privateHeaders(siteUrl: string, nonce: string): Record<string, string> {
   return {

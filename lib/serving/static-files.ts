@@ -14,6 +14,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',
+  '.speculationrules': 'application/speculationrules+json',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
@@ -26,8 +27,9 @@ const PACKED = new Set(['.avif', '.ico', '.jpg', '.png', '.webp', '.woff2'])
 
 const FOREVER = 'public, max-age=31536000, immutable'
 const FOR_AN_HOUR = 'public, max-age=3600'
+const NEVER_UNASKED = 'no-cache'
 
-type StaticFile = { file: string; type: string; caching: string; packed: boolean }
+type StaticFile = { file: string; type: string; caching: string; packed: boolean; headers: string[] }
 
 /**
  * The files of the build and of `public/`. Their addresses are listed once at the start, so that an address is looked up
@@ -52,15 +54,33 @@ export class StaticFiles {
       const type = TYPES[extname(file)]
       if (!type) continue
       const caching = isFingerprinted(name) ? FOREVER : FOR_AN_HOUR
-      this.files.set(`${prefix}${name}`, { file, type, caching, packed: PACKED.has(extname(file)) })
+      this.files.set(`${prefix}${name}`, {
+        file,
+        type,
+        caching,
+        packed: PACKED.has(extname(file)),
+        headers: this.headers,
+      })
     }
     return this
   }
 
   /** Lists a text that no file holds, at one address. */
   addText(path: string, text: string): this {
-    const made = this.finish(Buffer.from(text), { type: TYPES['.txt'] as string, caching: FOR_AN_HOUR, packed: false })
+    const made = this.finish(Buffer.from(text), { type: TYPES['.txt'] as string, caching: FOR_AN_HOUR, packed: false, headers: this.headers })
     this.answers.set(path, made)
+    return this
+  }
+
+  /**
+   * The file at an address is a worker, which outlives the page that called it: browsers ask for it anew each time, so
+   * that it can be replaced or ended at once.
+   *
+   * @param headers that it carries in the place of those of a file
+   */
+  withWorker(path: string, headers: string[]): this {
+    const file = this.files.get(path)
+    if (file) this.files.set(path, { ...file, headers, caching: NEVER_UNASKED })
     return this
   }
 
@@ -84,10 +104,10 @@ export class StaticFiles {
     return this.finish(await readFile(file), kind)
   }
 
-  private async finish(bytes: Buffer, { type, caching, packed }: Omit<StaticFile, 'file'>): Promise<StoredAnswer> {
+  private async finish(bytes: Buffer, { type, caching, packed, headers }: Omit<StaticFile, 'file'>): Promise<StoredAnswer> {
     const body = packed ? { identity: bytes, gzip: null, br: null } : await encodeOnce(bytes, 11)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-    const common = [...this.headers, 'content-type', type, 'cache-control', caching]
+    const common = [...headers, 'content-type', type, 'cache-control', caching]
     return {
       status: 200,
       etag,

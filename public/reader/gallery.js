@@ -7,7 +7,7 @@ function styled() {
   styles ??= new Promise((resolve) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
-    link.href = '/reader/gallery.css'
+    link.href = '/reader/lightbox.css'
     link.onload = link.onerror = resolve
     document.head.append(link)
   })

@@ -44,7 +44,7 @@ function Byline({ article, site }: { article: Article; site: Site }) {
   return (
     <div className="byline">
       {bylines.length > 0 && (
-        <p className="names">
+        <p className="names" dir="auto">
           By{' '}
           {bylines.map(({ handle, name }, index) => (
             <Fragment key={handle}>
@@ -57,7 +57,7 @@ function Byline({ article, site }: { article: Article; site: Site }) {
           {dateline && ` in ${dateline}`}
         </p>
       )}
-      <p>
+      <p dir="auto">
         Published <Moment moment={publishedAt} words={formatMoment(publishedAt, site)} site={site} />
         {updatedAt && (
           <>

@@ -22,7 +22,8 @@ export function BodyTable({ block }: { block: TableBlock }) {
   )
 }
 
-const ALIGNMENT = { left: undefined, center: 'to-middle', right: 'to-end' } as const
+/** Sides are sides of the page, in whichever direction its words run. */
+const ALIGNMENT = { left: 'to-left', center: 'to-middle', right: 'to-right' } as const
 
 function tableRow(row: TableBlock['content'][number], rowIndex: number): ReactNode {
   return (

@@ -1,11 +1,12 @@
 import type { OutlineEntry } from '@/lib/articles/outline'
-import './contents.css'
+import { Stylesheet } from '../ui/stylesheet'
 
 /** A table of contents: beside the text where there is room, folded up on a phone. */
 export function Contents({ entries }: { entries: OutlineEntry[] }) {
   if (entries.length === 0) return null
   return (
     <nav className="contents" aria-labelledby="contents">
+      <Stylesheet name="contents" />
       <p id="contents">In this article</p>
       <Entries entries={entries} />
       <details>

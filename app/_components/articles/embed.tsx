@@ -1,7 +1,7 @@
 import type { Block } from '@/lib/articles/article-body'
 import { providerOf } from '@/lib/articles/embed-providers'
 import { Picture } from '../ui/picture'
-import './embed.css'
+import { Stylesheet } from '../ui/stylesheet'
 import type { Images } from './figure'
 
 type EmbedProps = { block: Extract<Block, { type: 'embed' }>; images: Images }
@@ -16,8 +16,9 @@ export function Embed({ block, images }: EmbedProps) {
   const image = thumbnail && images.get(thumbnail.media)
   return (
     <figure className="embed" data-frame={frame} data-provider={name} data-shape={shape} data-title={title}>
+      <Stylesheet name="embed" />
       <a href={address} rel="noopener">
-        {image && <Picture image={image} sizes="(min-width: 43rem) 40rem, 100vw" ratio="wide" decorative />}
+        {image && <Picture image={image} sizes="(min-width: 43rem) 40rem, 100vw" ratio="card" decorative />}
         <strong>{title}</strong> <span>{name}</span>
       </a>
       {frame && <figcaption>Nothing is loaded from {name} until you ask for it.</figcaption>}

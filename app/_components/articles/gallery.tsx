@@ -1,8 +1,8 @@
 import type { Block, Picture as PictureAttributes } from '@/lib/articles/article-body'
 import { renditionAddress, widthsOf } from '@/lib/media/rendition-address'
 import { Picture } from '../ui/picture'
+import { Stylesheet } from '../ui/stylesheet'
 import { Caption, type Images } from './figure'
-import './gallery.css'
 import { keyOf } from './inline-text'
 
 type GalleryProps = { block: Extract<Block, { type: 'gallery' }>; images: Images }
@@ -16,6 +16,7 @@ export function Gallery({ block, images }: GalleryProps) {
   if (pictures.length === 0) return null
   return (
     <figure className="gallery" aria-label={title || 'Gallery'}>
+      <Stylesheet name="gallery" />
       <figcaption>
         {title && <strong>{title}</strong>} {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`}
       </figcaption>

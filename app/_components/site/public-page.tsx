@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isPublicRendering } from '@/lib/serving/render-scope'
 import { getSections, getSite } from '@/lib/site/site-queries'
+import { ReaderModules } from './reader-modules'
 import { SiteFrame } from './site-frame'
 
 /** A page for readers: the frame with what it needs. */
@@ -21,7 +22,7 @@ export async function PublicPage({
       <SiteFrame site={site} sections={sections} current={current} today={today}>
         {children}
       </SiteFrame>
-      {isPublic && <script type="module" src="/reader/theme-choice.js" />}
+      <ReaderModules names={['theme-choice', 'offline']} />
     </>
   )
 }

@@ -38,10 +38,14 @@ export function Picture({ image, sizes, ratio = 'own', isFirst = false, decorati
   )
 }
 
-/** The side that must stay in view when a picture is cut. */
+/** Which ninth of the picture must stay in view when it is cut. */
 function focusOf({ focalX, focalY }: Image): string {
-  if (focalX < 0.34) return 'focus-start'
-  if (focalX > 0.66) return 'focus-end'
-  if (focalY < 0.34) return 'focus-top'
-  return focalY > 0.66 ? 'focus-bottom' : ''
+  const across = third(focalX, 'focus-left', 'focus-right')
+  const down = third(focalY, 'focus-top', 'focus-bottom')
+  return `${across} ${down}`.trim()
+}
+
+function third(place: number, first: string, last: string): string {
+  if (place < 1 / 3) return first
+  return place > 2 / 3 ? last : ''
 }

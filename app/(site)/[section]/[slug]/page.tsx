@@ -16,6 +16,7 @@ import { PublicPage } from '@/app/_components/site/public-page'
 import { ReaderModules } from '@/app/_components/site/reader-modules'
 import { StructuredData } from '@/app/_components/site/structured-data'
 import { Picture } from '@/app/_components/ui/picture'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import type { Article } from '@/lib/articles/article'
 import { type ArticleBody as ArticleContent, typesIn } from '@/lib/articles/article-body'
 import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
@@ -68,6 +69,7 @@ async function ArticleDocument({ article }: { article: Article }) {
   const grave = article.corrections.filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
   return (
     <PublicPage current={article.section.slug}>
+      {!isEnglish(article.language) && <Stylesheet name="languages" />}
       <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <article lang={article.language} dir={article.direction}>
         <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
@@ -105,10 +107,15 @@ async function ArticleDocument({ article }: { article: Article }) {
   )
 }
 
+/** The language that the common styles are made for. */
+function isEnglish(language: string): boolean {
+  return /^en\b/i.test(language)
+}
+
 /** The scripts that the parts of a body are better with. */
 function modulesFor(body: ArticleContent): string[] {
   const types = typesIn(body)
-  return ['share', ...(types.has('gallery') ? ['gallery'] : []), ...(types.has('embed') ? ['embed'] : [])]
+  return ['share', 'save', ...(types.has('gallery') ? ['gallery'] : []), ...(types.has('embed') ? ['embed'] : [])]
 }
 
 function KeyPoints({ points }: { points: string[] }) {

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { PublicPage } from '@/app/_components/site/public-page'
+import { ReaderModules } from '@/app/_components/site/reader-modules'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
+
+export const metadata: Metadata = { title: 'Saved', robots: { index: false } }
+
+/** The page is the same for everyone; what it lists is known to the reader's own device alone. */
+export default function SavedPage() {
+  return (
+    <PublicPage>
+      <Stylesheet name="saved" />
+      <div className="notice">
+        <h1>Saved</h1>
+        <p>
+          Articles that you save are kept on this device and can be read without a connection. Nobody else learns which.
+        </p>
+        <div id="kept">
+          <noscript>
+            <p>Saving needs JavaScript, which this browser does not run.</p>
+          </noscript>
+        </div>
+      </div>
+      <ReaderModules names={['saved']} />
+    </PublicPage>
+  )
+}
