@@ -4,7 +4,6 @@ import { encodeOnce } from './compression'
 import { PageCache, type StoredAnswer } from './page-cache'
 import type { PrintedPage } from './press-messages'
 import { isReadApiAddress } from './read-api-addresses'
-import { speculationHeader } from './speculation'
 
 type Render = (address: string) => Promise<PrintedPage>
 
@@ -12,6 +11,8 @@ type Settings = {
   render: Render
   /** Headers that every page carries, `name, value, name, value…` */
   headers: string[]
+  /** Headers that only some pages carry. */
+  headersOf?: (address: string, status: number, type: string) => string[]
   /** Bytes that finished pages may take. */
   limit: number
   /** How many pages may render at once; more wait. */
@@ -145,7 +146,7 @@ export class PublicPages {
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
     for (const name of PASSED_ON) if (headers[name]) common.push(name, String(headers[name]))
-    common.push(...speculationHeader(address, status, type))
+    common.push(...(this.settings.headersOf?.(address, status, type) ?? []))
     // In a page's own, Next preloads scripts that are taken out of it.
     if (headers.link && !type.startsWith('text/html')) common.push('link', String(headers.link))
     const perEncoding = headersPerEncoding(common, etag, encodings)

@@ -9,6 +9,7 @@ import { PublicPages } from './public-pages'
 import type { Rooms } from './request-handler'
 import { SearchLimit } from './search-limit'
 import { documentHeaders, fileHeaders, workerHeaders } from './security-headers'
+import { speculationHeader } from './speculation'
 import { StaticFiles } from './static-files'
 import { ViewCounts } from './view-counts'
 
@@ -36,6 +37,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     render: (address) => press.page(address),
     catchUp,
     headers: documentHeaders(siteUrl),
+    headersOf: speculationHeader,
     limit: PAGE_CACHE_BYTES,
     renders: RENDERS_AT_ONCE,
     waiting: WAITING,
