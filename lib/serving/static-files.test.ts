@@ -56,6 +56,15 @@ describe('StaticFiles', () => {
     expect(files.has('/chunks/a.js')).toBe(false)
   })
 
+  it('has a worker asked for anew each time, under a policy of its own', async () => {
+    put('public/sw.js', 'addEventListener("fetch", () => {})')
+    put('public/a.js')
+    const files = list().withWorker('/sw.js', ['x-worker', 'yes'])
+    expect(await headersOf(files, '/sw.js')).toMatchObject({ 'cache-control': 'no-cache', 'x-worker': 'yes' })
+    expect(await headersOf(files, '/sw.js')).not.toHaveProperty('x-house')
+    expect(await headersOf(files, '/a.js')).toMatchObject({ 'x-house': 'yes' })
+  })
+
   it('lists several folders', () => {
     put('public/a.css')
     put('build/b.css')
@@ -69,6 +78,7 @@ describe('StaticFiles', () => {
     ['a.svg', 'image/svg+xml'],
     ['a.txt', 'text/plain; charset=utf-8'],
     ['a.json', 'application/json'],
+    ['a.speculationrules', 'application/speculationrules+json'],
     ['a.webmanifest', 'application/manifest+json'],
     ['a.woff2', 'font/woff2'],
     ['a.ico', 'image/x-icon'],

@@ -45,6 +45,8 @@ function lightbox(gallery) {
   const close = control('Close', '×', () => dialog.close())
   const dialog = element('dialog', { className: 'lightbox' }, place, close, previous, slides, next)
   dialog.setAttribute('aria-label', gallery.getAttribute('aria-label'))
+  dialog.dir = getComputedStyle(gallery).direction
+  dialog.lang = gallery.closest('[lang]').lang
   let at = 0
 
   function show(index) {
