@@ -67,7 +67,12 @@ export class StaticFiles {
 
   /** Lists a text that no file holds, at one address. */
   addText(path: string, text: string): this {
-    const made = this.finish(Buffer.from(text), { type: TYPES['.txt'] as string, caching: FOR_AN_HOUR, packed: false, headers: this.headers })
+    const made = this.finish(Buffer.from(text), {
+      type: TYPES['.txt'] as string,
+      caching: FOR_AN_HOUR,
+      packed: false,
+      headers: this.headers,
+    })
     this.answers.set(path, made)
     return this
   }
@@ -104,7 +109,10 @@ export class StaticFiles {
     return this.finish(await readFile(file), kind)
   }
 
-  private async finish(bytes: Buffer, { type, caching, packed, headers }: Omit<StaticFile, 'file'>): Promise<StoredAnswer> {
+  private async finish(
+    bytes: Buffer,
+    { type, caching, packed, headers }: Omit<StaticFile, 'file'>,
+  ): Promise<StoredAnswer> {
     const body = packed ? { identity: bytes, gzip: null, br: null } : await encodeOnce(bytes, 11)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...headers, 'content-type', type, 'cache-control', caching]
