@@ -60,6 +60,8 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
   },
   '/author/*': { own: ({ author }) => [`/author/${author}`, `/author/${author}?page=2`] },
   '/corrections': { around: () => ['/corrections'] },
+  '/offline': { around: () => ['/offline'] },
+  '/saved': { around: () => ['/saved'] },
   '/latest': { around: () => ['/latest', '/latest?page=2'] },
   '/search': {
     around: ({ bodyWord, headWord, tag, author }) => [
@@ -107,7 +109,15 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
   '/api/v1/authors': { around: () => ['/api/v1/authors?limit=100'] },
   '/api/v1/openapi.json': { around: () => ['/api/v1/openapi.json'] },
   '/api/v1/search': {
-    around: ({ bodyWord, headWord }) => [`/api/v1/search?q=${bodyWord}`, `/api/v1/search?q=${mistyped(headWord)}`],
+    around: ({ bodyWord, headWord, tag, author, day }) => [
+      '/api/v1/search',
+      `/api/v1/search?q=${bodyWord}`,
+      `/api/v1/search?q=${bodyWord.slice(0, 6)}`,
+      `/api/v1/search?q=${mistyped(headWord)}`,
+      `/api/v1/search?q=${tag}&sort=newest`,
+      `/api/v1/search?q=lantern&author=${author}`,
+      `/api/v1/search?q=is+lit+at+last&from=${day}&to=${day}`,
+    ],
   },
   '/api/v1/sections': { around: () => ['/api/v1/sections'] },
   '/api/v1/tags': { around: () => ['/api/v1/tags?limit=100'] },

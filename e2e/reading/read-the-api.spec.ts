@@ -115,6 +115,58 @@ test('filters restrict, each by itself and together', async ({ request, newsroom
   expect(await found('tag=api-tag&utm_source=x')).toEqual([english.id, german.id])
 })
 
+type FoundSummary = Summary & { marked: { headline: { text: string; match: boolean }[] } }
+
+test('a search finds what the paper’s own does, page after page, each article once', async ({ request, newsroom }) => {
+  const word = `zwieback${Math.random().toString(36).slice(2, 8).replace(/\d/g, 'z')}`
+  const made: number[] = []
+  for (const nth of ['one', 'two', 'three', 'four', 'five']) {
+    made.push((await newsroom.publishArticle({ headline: `Zephyr ${word} ${nth}`, section: 'sport' })).id)
+  }
+  const first = await ask(request, `/search?q=${word}&limit=2`)
+  expect(first).toMatchObject({ query: word, total: 5, correction: null })
+  const [best] = first.articles as FoundSummary[]
+  expect(best?.marked.headline).toContainEqual({ text: word, match: true })
+  expect(best?.marked.headline.map(({ text }) => text).join('')).toBe(best?.headline)
+  // What is published while somebody pages through neither repeats nor hides any.
+  await newsroom.publishArticle({ headline: `Zephyr ${word} six` })
+  const found = [...first.articles]
+  for (let { next } = first; next; ) {
+    const page = await ask(request, next.address.slice(next.address.indexOf(API) + API.length))
+    found.push(...page.articles)
+    next = page.next
+  }
+  expect(found.map(({ id }) => id).sort()).toEqual(made.sort())
+  expect((await ask(request, `/search?q=${word}&section=sport`)).total).toBe(5)
+  expect((await ask(request, `/search?q=${word}&section=news&sort=newest`)).total).toBe(1)
+  expect((await ask(request, `/search?q=${word}&to=2001-01-01`)).total).toBe(0)
+})
+
+test('a mistyped search says what it looked for', async ({ request }) => {
+  const { correction, articles } = await ask(request, '/search?q=flod%20risk%20papers')
+  expect(correction).toMatchObject({ words: expect.stringMatching(/\bflood\b.* risk papers/), instead: true })
+  expect(articles[0].slug).toBe('flood-risk-papers')
+  expect((await ask(request, `/search?q=${encodeURIComponent(correction.exactly)}`)).total).toBe(0)
+})
+
+test('whatever is typed is a search', async ({ request }) => {
+  for (const q of ['', '"', 'NEAR(a b', '*', "' or 1=1 --", 'x'.repeat(10_000), '洪'.repeat(3_000), '\u0000\ud800']) {
+    await ask(request, `/search?${new URLSearchParams({ q })}`)
+  }
+  await ask(request, '/search')
+})
+
+for (const [query, parameter] of [
+  ['limit=0', 'limit'],
+  ['from=yesterday', 'from'],
+  ['sort=oldest', 'sort'],
+  ['cursor=MTIuMw', 'cursor'],
+]) {
+  test(`a search with ${query} is refused, and it is said why`, async ({ request }) => {
+    expect(await ask(request, `/search?q=rain&${query}`, 400)).toMatchObject({ status: 400, parameter })
+  })
+}
+
 for (const [query, parameter, value] of [
   ['limit=0', 'limit', '0'],
   ['limit=101', 'limit', '101'],
@@ -163,6 +215,7 @@ test('what is hidden is nowhere, nor is what only it names', async ({ request, n
   }
   expect(await readArticles(request, 'tag=hidden-canary')).toEqual([])
   const unknown = await ask(request, '/articles/no-such-article', 404)
+  expect((await ask(request, '/search?q=hidden+canary')).total).toBe(0)
   for (const { slug } of [drafted, scheduled, embargoed, unpublished]) {
     expect(await ask(request, `/articles/${slug}`, 404)).toEqual(unknown)
   }
@@ -201,6 +254,7 @@ test('whoever has the answer gets no second copy', async ({ request }) => {
     '/tags',
     '/authors',
     '/openapi.json',
+    '/search?q=flood',
     '/articles/dam-timeline',
   ]) {
     const first = await request.get(API + path)

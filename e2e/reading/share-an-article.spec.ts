@@ -41,16 +41,16 @@ test('where the device cannot share, no button says so', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('it is sent by mail and linked to', async ({ page }) => {
+  test('it is sent by mail and linked to, and leads to what others say of it', async ({ page, newsroom }) => {
     await page.goto(ARTICLE)
     const mail = (await page.getByRole('link', { name: 'Email' }).first().getAttribute('href')) as string
     expect(mail).toMatch(/^mailto:\?subject=Ministers%20knew/)
     expect(decodeURIComponent(mail)).toContain(ARTICLE)
     await expect(page.getByRole('link', { name: 'Permalink' }).first()).toHaveAttribute('href', new RegExp(ARTICLE))
-    await page
-      .getByRole('link', { name: /\d+ comments?/ })
-      .first()
-      .click()
+    await page.getByRole('link', { name: 'Comment', exact: true }).click()
     await expect(page).toHaveURL(/#comments$/)
+    const quiet = await newsroom.publishArticle({ comments: 'closed' })
+    await page.goto(quiet.address)
+    await expect(page.getByRole('link', { name: /comment/i })).toHaveCount(0)
   })
 })

@@ -102,6 +102,34 @@ export const articlesSchema = z
   .object({ articles: z.array(summarySchema), next: nextSchema })
   .register(components, { id: 'Articles' })
 
+const piecesSchema = z
+  .array(z.object({ text: z.string(), match: z.boolean().meta({ description: 'It is what was looked for.' }) }))
+  .register(components, { id: 'Pieces' })
+
+export const foundSchema = z
+  .object({
+    query: z.string().meta({ description: 'What was looked for, as it was understood.' }),
+    total: z.int().min(0).meta({ description: 'How many articles were found, those of other pages among them.' }),
+    correction: z
+      .object({
+        words: z.string().meta({ description: 'What was looked for as well.' }),
+        instead: z.boolean().meta({ description: 'What was typed is nowhere, and only these words were looked for.' }),
+        exactly: z.string().meta({ description: 'The `q` that looks for what was typed and nothing else.' }),
+      })
+      .nullable()
+      .meta({ description: 'Set where what was typed is found seldom and is nearly something that is found more.' }),
+    articles: z.array(
+      z.object({
+        ...summarySchema.shape,
+        marked: z
+          .object({ headline: piecesSchema, excerpt: piecesSchema })
+          .meta({ description: 'The headline, and words around what was looked for, in pieces.' }),
+      }),
+    ),
+    next: nextSchema,
+  })
+  .register(components, { id: 'Found' })
+
 const count = z.int().min(0).meta({ description: 'How many public articles.' })
 
 export const sectionsSchema = z

@@ -3,7 +3,10 @@ import type { Article, ArticleCard, AuthorLink, Image, SectionLink } from '../ar
 import { plainText } from '../articles/article-body'
 import { RENDITION_FORMATS, renditionAddress, widthsOf } from '../media/rendition-address'
 import { paths } from '../paths'
-import type { articleSchema, imageSchema, summarySchema } from './answer-schemas'
+import type { Search } from '../search/search-input'
+import type { SearchPage } from '../search/search-queries'
+import type { Piece } from '../search/snippet'
+import type { articleSchema, foundSchema, imageSchema, summarySchema } from './answer-schemas'
 import { absolute, apiPaths } from './api-paths'
 
 /** What the newsroom has, as the read API says it. */
@@ -35,6 +38,28 @@ export function articleOf(article: Article): z.input<typeof articleSchema> {
       publishedAt: publishedAt.toISOString(),
     })),
   }
+}
+
+/** @param found what a search has found, but for where it goes on */
+export function foundOf(search: Search, found: SearchPage): Omit<z.input<typeof foundSchema>, 'next'> {
+  const { correction } = found
+  return {
+    query: search.query,
+    total: found.total,
+    correction: correction && {
+      words: correction.words,
+      instead: correction.is === 'instead',
+      exactly: correction.exactly,
+    },
+    articles: found.results.map(({ card, headline, snippet }) => ({
+      ...summaryOf(card),
+      marked: { headline: piecesOf(headline), excerpt: piecesOf(snippet) },
+    })),
+  }
+}
+
+function piecesOf(pieces: Piece[]) {
+  return pieces.map(({ text, isMatch }) => ({ text, match: isMatch }))
 }
 
 export function sectionOf({ slug, name, kind }: SectionLink) {

@@ -13,6 +13,19 @@ export function readArticleCursor(cursor: string): ArticlePlace | null {
   return at && id ? { publishedAt: new Date(Number(at)), id: Number(id) } : null
 }
 
+/** The place in what a search found: how many lie before it, and when the search began. */
+export type SearchPlace = { asOf: Date; offset: number }
+
+export function writeSearchCursor({ asOf, offset }: SearchPlace): string {
+  return encode(`~${asOf.getTime()}.${offset}`)
+}
+
+/** @returns null when it is none that this API has given */
+export function readSearchCursor(cursor: string): SearchPlace | null {
+  const [, at, offset] = /^~(\d{1,15})\.([1-9]\d{0,8})$/.exec(decode(cursor)) ?? []
+  return at && offset ? { asOf: new Date(Number(at)), offset: Number(offset) } : null
+}
+
 /** The place after a name in a list that is sorted by it. */
 export function writeNameCursor(name: string): string {
   return encode(`-${name}`)

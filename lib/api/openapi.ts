@@ -32,6 +32,13 @@ export function describeApi({ name }: { name: string }) {
           responses: { ...answers('Article'), ...MOVED, ...problems(404, 410) },
         },
       },
+      '/search': {
+        get: {
+          ...about('searchArticles', 'Articles that have what is looked for'),
+          parameters: [...described('q', 'section', 'author', 'from', 'to', 'sort', 'limit'), SEARCH_CURSOR],
+          responses: { ...answers('Found'), ...problems(400, 429) },
+        },
+      },
       '/sections': { get: { ...about('listSections', 'The sections'), responses: answers('Sections') } },
       '/tags': { get: namesOf('Tags', 'listTags', 'The tags of public articles, by slug') },
       '/authors': { get: namesOf('Authors', 'listAuthors', 'The authors of public articles, by handle') },
@@ -44,10 +51,12 @@ const PROBLEMS = {
   400: 'A parameter cannot be used: which, what it was, and what it may be.',
   404: 'There is nothing here, or nothing that is public.',
   410: 'The article was withdrawn; `detail` is what readers are told.',
+  429: 'Too many searches came from one network; `retry-after` says after how many seconds to come back.',
 }
 
 const MOVED = { 308: { description: 'The article has another slug now.', headers: { location: text('Where it is.') } } }
 const ARTICLE_CURSOR = { ...parameter('articleCursor'), name: 'cursor' }
+const SEARCH_CURSOR = { ...parameter('searchCursor'), name: 'cursor' }
 const NAME_CURSOR = { ...parameter('nameCursor'), name: 'cursor' }
 
 function about(operationId: string, summary: string) {

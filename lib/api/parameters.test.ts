@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BadParameter, readArticleQuestion, readNameQuestion } from './parameters'
+import { BadParameter, readArticleQuestion, readNameQuestion, readSearchQuestion } from './parameters'
 
 const ask = (query: string) => readArticleQuestion(new URLSearchParams(query))
 
@@ -53,4 +53,21 @@ it('refuses a cursor of another list', () => {
   const cursor = Buffer.from('12.3').toString('base64url')
   expect(ask(`cursor=${cursor}`).after).toEqual({ publishedAt: new Date(12), id: 3 })
   expect(() => readNameQuestion(new URLSearchParams({ cursor }))).toThrow(BadParameter)
+})
+
+describe('readSearchQuestion', () => {
+  const search = (query: string) => readSearchQuestion(new URLSearchParams(query))
+
+  it('takes any text for a search', () => {
+    for (const q of ['', 'rain', '"', 'a AND (b', '\0', '😀'.repeat(10_000)]) {
+      expect(search(new URLSearchParams({ q }).toString()).limit).toBe(20)
+    }
+    expect(search('q=%20Floods++today&section=world&from=2026-02-28&sort=newest').search).toMatchObject({
+      ...{ query: 'Floods today', section: 'world', from: '2026-02-28', sort: 'newest', page: 1 },
+    })
+  })
+
+  it.each(['from=yesterday', 'to=2026-02-30', 'sort=oldest', 'limit=101', 'cursor=MTIuMw'])('refuses %s', (query) => {
+    expect(() => search(`q=rain&${query}`)).toThrow(BadParameter)
+  })
 })

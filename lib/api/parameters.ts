@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ArticleFilter } from '../articles/article-selection'
-import { type ArticlePlace, readArticleCursor, readNameCursor } from './cursor'
+import { isDay, readSearch, type Search } from '../search/search-input'
+import { type ArticlePlace, readArticleCursor, readNameCursor, readSearchCursor, type SearchPlace } from './cursor'
 
 /** A parameter that cannot be used. */
 export class BadParameter extends Error {
@@ -20,6 +21,9 @@ const name = z.string().max(200)
 const DATE = /^\d{4}-\d\d-\d\d$/
 const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).transform(toDate)
 const MOMENT = 'a day such as 2026-11-24 (its beginning in UTC) or a moment such as 2026-11-24T06:00:00Z'
+
+const day = z.string().refine(isDay)
+const DAY = 'a day of the newsroom’s calendar, such as 2026-11-24'
 
 /** What lists of this API can be asked, each with its rule and the words that say what is expected. */
 export const PARAMETERS = {
@@ -44,6 +48,24 @@ export const PARAMETERS = {
   },
   articleCursor: {
     schema: z.string().transform(readArticleCursor).pipe(z.custom<ArticlePlace>(Boolean)),
+    expected: 'the cursor of an answer of this address',
+    description: 'Goes on after an answer: its `next.cursor`.',
+  },
+  q: {
+    schema: z.string(),
+    expected: 'any text',
+    description:
+      'What is looked for: words, and phrases between quotation marks. What is longer than 200 signs is cut.',
+  },
+  from: { schema: day, expected: DAY, description: 'Articles of this day or later.' },
+  to: { schema: day, expected: DAY, description: 'Articles of this day or earlier.' },
+  sort: {
+    schema: z.enum(['relevance', 'newest']),
+    expected: 'relevance or newest',
+    description: 'What comes first; relevance when it is absent.',
+  },
+  searchCursor: {
+    schema: z.string().transform(readSearchCursor).pipe(z.custom<SearchPlace>(Boolean)),
     expected: 'the cursor of an answer of this address',
     description: 'Goes on after an answer: its `next.cursor`.',
   },
@@ -74,6 +96,19 @@ export function readArticleQuestion(query: URLSearchParams) {
 /** What a list of names is asked for. @throws {BadParameter} at the first that cannot be used */
 export function readNameQuestion(query: URLSearchParams): { limit: number; after: string | undefined } {
   return { limit: read(query, 'limit') ?? LIMIT, after: read(query, 'nameCursor', 'cursor') }
+}
+
+/** What is searched for: any text at all is a search. @throws {BadParameter} at the first that cannot be used */
+export function readSearchQuestion(query: URLSearchParams): { search: Search; limit: number; after?: SearchPlace } {
+  const search = readSearch({
+    q: query.get('q') ?? '',
+    section: read(query, 'section'),
+    author: read(query, 'author'),
+    from: read(query, 'from'),
+    to: read(query, 'to'),
+    sort: read(query, 'sort'),
+  })
+  return { search, limit: read(query, 'limit') ?? LIMIT, after: read(query, 'searchCursor', 'cursor') }
 }
 
 function read<Key extends Named>(

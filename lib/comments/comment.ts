@@ -1,3 +1,5 @@
+import type { Article } from '../articles/article'
+
 /** A comment as everyone may read it. */
 export type PublicComment = {
   id: number
@@ -15,3 +17,16 @@ export type PublicComment = {
 }
 
 export type CommentThread = { comment: PublicComment; replies: (PublicComment & { inReplyTo: string | null })[] }
+
+/** Whether readers can no longer comment on an article. */
+export function areCommentsClosed({
+  comments,
+  commentsCloseAt,
+}: Pick<Article, 'comments' | 'commentsCloseAt'>): boolean {
+  return comments === 'closed' || (commentsCloseAt !== null && commentsCloseAt <= new Date())
+}
+
+/** Whether an article's page has a place for comments: while they can be written, and as long as there are any. */
+export function hasConversation(article: Pick<Article, 'comments' | 'commentsCloseAt'>, count: number): boolean {
+  return count > 0 || !areCommentsClosed(article)
+}

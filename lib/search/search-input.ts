@@ -54,16 +54,19 @@ export function readSearch(parameters: SearchParameters): Search {
 }
 
 /**
- * The parameters of an address in their one spelling. Of a query that is too long a little more is kept than is searched
- * for, so that whoever reads the address again can tell the reader.
+ * The parameters of an address in their one spelling.
  *
  * @param name gives the value of a parameter, if it is there
  */
 export function canonicalSearch(name: (name: string) => string | null): string {
   const names = ['q', 'section', 'author', 'from', 'to', 'sort', 'page']
   const given = Object.fromEntries(names.map((parameter) => [parameter, name(parameter) ?? undefined]))
-  const query = firstSigns(oneLine(given.q ?? ''), LONGEST_QUERY + 2).trim()
-  return searchQuery({ ...readSearch(given), query })
+  return searchQuery({ ...readSearch(given), query: canonicalText(given.q ?? '') })
+}
+
+/** What was typed, in its one spelling; of what is too long, enough that whoever reads it again can tell. */
+export function canonicalText(typed: string): string {
+  return firstSigns(oneLine(typed), LONGEST_QUERY + 2).trim()
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, bylines, sections } from '@/db/schema/articles'
 import { authors } from '@/db/schema/people'
@@ -34,6 +34,9 @@ export type SearchPage = {
 
 const EMPTY: SearchPage = { results: [], page: 1, pages: 1, total: 0, correction: null, isFilteredOut: false }
 
+/** Which of the articles found are wanted, and of what has been published by when; by now without one. */
+export type SearchRange = { limit: number; offset: number; asOf?: Date }
+
 /** A query that finds fewer articles than this may have been mistyped. */
 const FEW = 3
 
@@ -41,18 +44,21 @@ const FEW = 3
  * The public articles that have what was asked for, best or newest first.
  *
  * @param search from `readSearch`: any text is a search, and none is an error
- * @param range in the place of the page that the search names
+ * @param range in the place of the page that the search names; whoever goes on `asOf` the moment at which they began
+ *   finds the order that they began with
  */
 export async function searchArticles(
   search: Search,
-  range: { limit: number; offset: number } = { limit: PAGE_SIZE, offset: (search.page - 1) * PAGE_SIZE },
+  range: SearchRange = { limit: PAGE_SIZE, offset: (search.page - 1) * PAGE_SIZE },
 ): Promise<SearchPage> {
   reads('search', 'latest')
   const now = new Date()
+  const { asOf = now, limit, offset } = range
   const visible = isPublic(now)
   const filters = await filtersOf(search)
+  if (asOf < now) filters.push(lte(articles.publishedAt, asOf))
   const condition = and(visible, ...filters) as SQL
-  const find = (units: Unit[]) => findMatches(units, condition, { sort: search.sort, now, ...range })
+  const find = (units: Unit[]) => findMatches(units, condition, { sort: search.sort, now: asOf, limit, offset })
   const typed = unitsOf(search.query)
   if (typed.length === 0) return { ...EMPTY, page: search.page }
   const found = find(typed)

@@ -153,6 +153,13 @@ describe('readAddress', () => {
       expect(readAddress(`/search?q=${'x'.repeat(200_000)}`)).toEqual(unreadable)
     })
 
+    it('no search of a program either, but whatever else it holds is as short as in any address', () => {
+      const reading = readAddress(`/api/v1/search?q=${'%E6%B4%AA'.repeat(10_000)}&limit=0&from=x`)
+      expect(reading.is === 'page' && reading.address).toMatch(/^\/api\/v1\/search\?q=(%E6%B4%AA){202}&from=x&limit=0$/)
+      expect(readAddress(`/api/v1/search?q=a&section=${'x'.repeat(10_000)}`)).toEqual(unreadable)
+      expect(readAddress(`/api/v1/articles?section=${'x'.repeat(2_100)}`)).toEqual(unreadable)
+    })
+
     it('what is longer than an address is', () => {
       expect(readAddress(`/${'a'.repeat(2047)}`).is).toBe('page')
       expect(readAddress(`/${'a'.repeat(2048)}`)).toEqual(unreadable)

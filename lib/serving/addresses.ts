@@ -1,4 +1,4 @@
-import { canonicalSearch } from '../search/search-input'
+import { canonicalSearch, canonicalText } from '../search/search-input'
 import { canonicalOEmbed } from './oembed-query'
 
 /**
@@ -19,6 +19,7 @@ const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
     names: ['section', 'tag', 'author', 'language', 'since', 'until', 'limit', 'cursor'],
   },
   { shape: /^\/api\/v1\/(?:tags|authors)$/, names: ['limit', 'cursor'] },
+  { shape: /^\/api\/v1\/search$/, names: ['q', 'section', 'author', 'from', 'to', 'sort', 'limit', 'cursor'] },
   { shape: /^\/archive\/\d{4}\/\d\d\/\d\d$/, names: ['page'] },
 ]
 
@@ -26,8 +27,11 @@ const PAGE_NUMBER = /^[1-9]\d{0,5}$/
 const LONGEST = 2048
 
 /** A search is as long as what was typed, which is cut, not refused. */
-const SEARCH = /^\/search\/?(?=\?)/i
+const SEARCH = /^\/(?:api\/v1\/)?search\/?(?=\?)/i
 const LONGEST_SEARCH = 120_000
+
+/** What the parameters of an address come to at most, percent-encoded and with what was typed already cut. */
+const LONGEST_QUERY = 8192
 
 /**
  * Reads the target of a GET or HEAD request (RFC 9112 §3.2).
@@ -41,6 +45,7 @@ export function readAddress(target: string): Reading {
   const path = canonicalPath(rawPath)
   if (path === null) return { is: 'unreadable' }
   const query = canonicalQuery(path, rawQuery)
+  if (query.length > LONGEST_QUERY) return { is: 'unreadable' }
   if (path !== rawPath) {
     if (sameDecoded(path, rawPath)) return { is: 'page', address: path + query, path }
     return { is: 'elsewhere', address: path + query }
@@ -69,7 +74,7 @@ function canonicalQuery(path: string, raw: string): string {
   const names = PARAMETERS.find(({ shape }) => shape.test(path))?.names ?? []
   const kept = new URLSearchParams()
   for (const name of names) {
-    const value = given.get(name)
+    const value = name === 'q' ? canonicalText(given.get(name) ?? '') : given.get(name)
     if (value && isTelling(name, value)) kept.set(name, value)
   }
   return asQuery(kept.toString())

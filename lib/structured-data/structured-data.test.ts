@@ -40,6 +40,11 @@ it('says of an article what search engines ask for, its corrections included', (
   ])
 })
 
+it('counts no words where there are only pictures', () => {
+  const [news] = articleData({ ...article, words: 0 }, place)['@graph'] as unknown as Record<string, unknown>[]
+  expect(JSON.parse(JSON.stringify(news))).not.toHaveProperty('wordCount')
+})
+
 it('says how the site is searched, and who an author is', () => {
   expect(siteData(place)).toMatchObject({
     '@graph': [

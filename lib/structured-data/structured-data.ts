@@ -95,7 +95,8 @@ function newsArticle(article: Article, place: Place): NewsArticle {
     publisher: publisher(place),
     articleSection: section.name,
     keywords: tags.map(({ spelling }) => spelling),
-    wordCount: words,
+    // Pictures alone have no words to count.
+    wordCount: words || undefined,
     inLanguage: language,
     isAccessibleForFree: true,
     correction:

@@ -5,8 +5,10 @@ import { paths } from '@/lib/paths'
 /**
  * What a reader can do with an article: send it by mail, take its address, go to what others say of it. The links do so
  * by themselves; `public/reader/share.js` makes a sharing button and a copying one of them.
+ *
+ * @param comments how many there are; null where there is no conversation to go to
  */
-export function ArticleActions({ article, comments }: { article: Article; comments: number }) {
+export function ArticleActions({ article, comments = null }: { article: Article; comments?: number | null }) {
   const address = new URL(paths.article(article), readEnvironment().siteUrl).href
   const mail = `mailto:?subject=${encodeURIComponent(article.headline)}&body=${encodeURIComponent(address)}`
   return (
@@ -19,11 +21,16 @@ export function ArticleActions({ article, comments }: { article: Article; commen
           Permalink
         </a>
       </li>
-      {comments > 0 && (
+      {comments !== null && (
         <li>
-          <a href="#comments">{comments === 1 ? '1 comment' : `${comments} comments`}</a>
+          <a href="#comments">{commentsLabel(comments)}</a>
         </li>
       )}
     </ul>
   )
+}
+
+function commentsLabel(count: number): string {
+  if (count === 0) return 'Comment'
+  return count === 1 ? '1 comment' : `${count} comments`
 }

@@ -1,5 +1,5 @@
 import type { Article } from '@/lib/articles/article'
-import type { CommentThread, PublicComment } from '@/lib/comments/comment'
+import { areCommentsClosed, type CommentThread, type PublicComment } from '@/lib/comments/comment'
 import { formatDate, formatMoment } from '@/lib/dates'
 import type { Site } from '@/lib/site/site'
 import { Moment } from '../articles/article-head'
@@ -8,8 +8,7 @@ type CommentsSectionProps = { article: Article; threads: CommentThread[]; total:
 
 /** The conversation under an article. Closed and empty, it is not there. */
 export function CommentsSection({ article, threads, total, site }: CommentsSectionProps) {
-  const isClosed =
-    article.comments === 'closed' || (article.commentsCloseAt !== null && article.commentsCloseAt <= new Date())
+  const isClosed = areCommentsClosed(article)
   if (isClosed && threads.length === 0) return null
   return (
     <section id="comments" className="block" aria-labelledby="comments-heading">

@@ -22,6 +22,7 @@ import { type ArticleBody as ArticleContent, typesIn } from '@/lib/articles/arti
 import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
 import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
+import { hasConversation } from '@/lib/comments/comment'
 import { getThreads } from '@/lib/comments/comment-queries'
 import { readEnvironment } from '@/lib/env'
 import { paths, readPart } from '@/lib/paths'
@@ -73,7 +74,7 @@ async function ArticleDocument({ article }: { article: Article }) {
       <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <article lang={article.language} dir={article.direction}>
         <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
-        <ArticleActions article={article} comments={total} />
+        <ArticleActions article={article} comments={hasConversation(article, total) ? total : null} />
         {article.image && (
           <figure className="hero">
             <Picture image={article.image} sizes="(min-width: 62rem) 60rem, 100vw" isFirst />
@@ -96,7 +97,7 @@ async function ArticleDocument({ article }: { article: Article }) {
           {article.contributors && <p className="contributors">{article.contributors}</p>}
           <Corrections corrections={article.corrections} article={article} site={site} />
           <Tags tags={article.tags} />
-          <ArticleActions article={article} comments={0} />
+          <ArticleActions article={article} />
         </footer>
       </article>
       <RelatedArticles cards={related} />
