@@ -37,6 +37,10 @@ export const paths = {
   themeStyles: () => '/theme.css',
   signIn: () => '/sign-in',
   signUp: () => '/sign-up',
+  signOut: () => '/sign-out',
+  account: () => '/account',
+  accountSecurity: () => '/account/security',
+  dashboard: () => '/dashboard',
   passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */
   choosePassword: (token: string) => `/reset?token=${part(token)}`,

@@ -1,0 +1,38 @@
+import { paths } from '@/lib/paths'
+import type { Viewer } from '@/lib/people/viewer'
+
+type Entry = {
+  label: string
+  /** Where it leads, and what lies below it. */
+  address: string
+  /** Whether it is shown; the page itself asks again. */
+  may: (viewer: Viewer) => boolean
+}
+
+export type NavigationGroup = { name: string; entries: { label: string; address: string }[] }
+
+const everyone = () => true
+
+/** Everything the newsroom can go to, in its order. A new page adds its line here. */
+const NAVIGATION: { name: string; entries: Entry[] }[] = [
+  {
+    name: 'Desk',
+    entries: [{ label: 'Overview', address: paths.dashboard(), may: everyone }],
+  },
+  {
+    name: 'Paper',
+    entries: [],
+  },
+  {
+    name: 'House',
+    entries: [],
+  },
+]
+
+/** What this viewer may go to. */
+export function navigationFor(viewer: Viewer): NavigationGroup[] {
+  return NAVIGATION.map(({ name, entries }) => ({
+    name,
+    entries: entries.filter(({ may }) => may(viewer)).map(({ label, address }) => ({ label, address })),
+  })).filter(({ entries }) => entries.length > 0)
+}
