@@ -39,11 +39,23 @@ const inlineSchema = z.discriminatedUnion('type', [textSchema, z.object({ type: 
 
 const inlineContent = z.array(inlineSchema).optional()
 
-const paragraphSchema = z.object({ type: z.literal('paragraph'), content: inlineContent })
+/**
+ * What a block of the document itself is known by from one save to the next, so that two people's changes are matched
+ * block by block. Given by whoever made the block, or by the server (lib/articles/merge/block-ids.ts); blocks within
+ * blocks have none.
+ */
+const blockId = z
+  .string()
+  .regex(/^[\w-]{1,40}$/)
+  .optional()
+
+const onlyId = z.object({ id: blockId }).optional()
+
+const paragraphSchema = z.object({ type: z.literal('paragraph'), attrs: onlyId, content: inlineContent })
 
 const headingSchema = z.object({
   type: z.literal('heading'),
-  attrs: z.object({ level: z.union([z.literal(2), z.literal(3)]) }),
+  attrs: z.object({ id: blockId, level: z.union([z.literal(2), z.literal(3)]) }),
   content: inlineContent,
 })
 
@@ -55,22 +67,27 @@ const pictureAttributes = z.object({
   credit: z.string().max(500).default(''),
 })
 
-const imageSchema = z.object({ type: z.literal('image'), attrs: pictureAttributes })
+const imageSchema = z.object({ type: z.literal('image'), attrs: pictureAttributes.extend({ id: blockId }) })
 
 const gallerySchema = z.object({
   type: z.literal('gallery'),
-  attrs: z.object({ title: z.string().max(200).default(''), pictures: z.array(pictureAttributes).min(1).max(100) }),
+  attrs: z.object({
+    id: blockId,
+    title: z.string().max(200).default(''),
+    pictures: z.array(pictureAttributes).min(1).max(100),
+  }),
 })
 
 const pullQuoteSchema = z.object({
   type: z.literal('pullQuote'),
-  attrs: z.object({ attribution: z.string().max(200).default('') }),
+  attrs: z.object({ id: blockId, attribution: z.string().max(200).default('') }),
   content: inlineContent,
 })
 
 const embedSchema = z.object({
   type: z.literal('embed'),
   attrs: z.object({
+    id: blockId,
     provider: z.string().min(1).max(60),
     address: z.url({ protocol: /^https$/ }),
     title: z.string().max(300),
@@ -79,9 +96,13 @@ const embedSchema = z.object({
   }),
 })
 
-const codeBlockSchema = z.object({ type: z.literal('codeBlock'), content: z.array(textSchema).optional() })
+const codeBlockSchema = z.object({
+  type: z.literal('codeBlock'),
+  attrs: onlyId,
+  content: z.array(textSchema).optional(),
+})
 
-const horizontalRuleSchema = z.object({ type: z.literal('horizontalRule') })
+const horizontalRuleSchema = z.object({ type: z.literal('horizontalRule'), attrs: onlyId })
 
 const listItemSchema = z.object({
   type: z.literal('listItem'),
@@ -90,16 +111,21 @@ const listItemSchema = z.object({
   },
 })
 
-const bulletListSchema = z.object({ type: z.literal('bulletList'), content: z.array(listItemSchema).min(1) })
+const bulletListSchema = z.object({
+  type: z.literal('bulletList'),
+  attrs: onlyId,
+  content: z.array(listItemSchema).min(1),
+})
 
 const orderedListSchema = z.object({
   type: z.literal('orderedList'),
-  attrs: z.object({ start: z.number().int().min(0).default(1) }).optional(),
+  attrs: z.object({ id: blockId, start: z.number().int().min(0).default(1) }).optional(),
   content: z.array(listItemSchema).min(1),
 })
 
 const blockquoteSchema = z.object({
   type: z.literal('blockquote'),
+  attrs: onlyId,
   get content() {
     return z.array(blockSchema).min(1)
   },
@@ -115,7 +141,7 @@ const cellAttributes = z
 
 const tableSchema = z.object({
   type: z.literal('table'),
-  attrs: z.object({ caption: z.string().max(300).default('') }).optional(),
+  attrs: z.object({ id: blockId, caption: z.string().max(300).default('') }).optional(),
   content: z
     .array(
       z.object({
@@ -132,6 +158,28 @@ const tableSchema = z.object({
     .min(1),
 })
 
+/** Facts set apart from the text: what stands in them is said by their title. */
+const factBoxSchema = z.object({
+  type: z.literal('factBox'),
+  attrs: z.object({ id: blockId, title: z.string().max(200).default('') }),
+  get content() {
+    return z.array(blockSchema).min(1)
+  },
+})
+
+const timelineEntrySchema = z.object({
+  type: z.literal('timelineEntry'),
+  /** When it was, as it is to be read: “22:40”, “3 March 2025”, “The next morning”. */
+  attrs: z.object({ when: z.string().max(100).default('') }),
+  content: z.array(paragraphSchema).min(1),
+})
+
+const timelineSchema = z.object({
+  type: z.literal('timeline'),
+  attrs: z.object({ id: blockId, title: z.string().max(200).default('') }),
+  content: z.array(timelineEntrySchema).min(1).max(200),
+})
+
 export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   headingSchema,
@@ -143,6 +191,8 @@ export const blockSchema = z.discriminatedUnion('type', [
   gallerySchema,
   tableSchema,
   embedSchema,
+  factBoxSchema,
+  timelineSchema,
   codeBlockSchema,
   horizontalRuleSchema,
 ])
@@ -165,16 +215,19 @@ export const EMPTY_BODY: ArticleBody = { type: 'doc', content: [] }
  */
 export function plainText(node: ArticleBody | Block | Inline): string {
   const text = (child: unknown): string => {
-    const { type, text: own, content } = child as { type: string; text?: string; content?: unknown[] }
+    const { type, text: own, content, attrs } = child as AnyNode & { text?: string }
     if (type === 'text') return own ?? ''
     if (type === 'hardBreak') return '\n'
     const parted = content?.some((item) => (item as { type: string }).type !== 'text') && !INLINE_PARENTS.has(type)
-    return (content ?? [])
-      .map(text)
-      .filter(Boolean)
-      .join(parted ? '\n\n' : '')
+    return [...titleOf(type, attrs), ...(content ?? []).map(text)].filter(Boolean).join(parted ? '\n\n' : '')
   }
   return text(node)
+}
+
+/** Words that readers see of a node beside those in it. */
+function titleOf(type: string, attrs: AnyNode['attrs']): string[] {
+  if (type === 'factBox' || type === 'timeline') return [String(attrs?.title ?? '')]
+  return type === 'timelineEntry' ? [String(attrs?.when ?? '')] : []
 }
 
 const INLINE_PARENTS = new Set(['paragraph', 'heading', 'pullQuote', 'codeBlock'])

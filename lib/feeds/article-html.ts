@@ -63,6 +63,23 @@ function blockElement(block: Block, around: Around): Markup | null {
       return table(block, around)
     case 'embed':
       return element('p', {}, element('a', { href: block.attrs.address }, block.attrs.title || block.attrs.address))
+    case 'factBox':
+      return element(
+        'blockquote',
+        {},
+        block.attrs.title && element('h3', {}, block.attrs.title),
+        blocks(block.content, around),
+      )
+    case 'timeline':
+      return join([
+        block.attrs.title && element('h3', {}, block.attrs.title),
+        ...block.content.map((entry) =>
+          join([
+            entry.attrs.when && element('p', {}, element('strong', {}, entry.attrs.when)),
+            blocks(entry.content, around),
+          ]),
+        ),
+      ])
     case 'codeBlock':
       return element('pre', {}, element('code', {}, block.content?.map(({ text }) => text).join('') ?? ''))
     case 'horizontalRule':

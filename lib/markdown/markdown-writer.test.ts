@@ -279,6 +279,39 @@ describe('writeMarkdown', () => {
     },
   )
 
+  const said = (...lines: string[]) => ({ type: 'paragraph' as const, content: lines.map((line) => text(line)) })
+  const boxes: [string, Block][] = [
+    ['a fact box', { type: 'factBox', attrs: { title: 'The dam & its `wall`' }, content: [words('Built in 1961.')] }],
+    [
+      'a fact box of everything',
+      {
+        type: 'factBox',
+        attrs: { title: '' },
+        content: [
+          { type: 'heading', attrs: { level: 3 }, content: [text('Cost')] },
+          { type: 'bulletList', content: [{ type: 'listItem', content: [words('a'), words('b')] }] },
+          { type: 'codeBlock', content: [{ type: 'text', text: '````\n```' }] },
+          { type: 'image', attrs: { media: 1, alt: 'A dam', caption: '', credit: '' } },
+        ],
+      },
+    ],
+    [
+      'a timeline',
+      {
+        type: 'timeline',
+        attrs: { title: 'Storm Ines, *hour* by hour' },
+        content: [
+          { type: 'timelineEntry', attrs: { when: '22:40' }, content: [said('It began.'), said('It went on.')] },
+          { type: 'timelineEntry', attrs: { when: '# 3 March' }, content: [said()] },
+        ],
+      },
+    ],
+  ]
+
+  it.each(boxes)('keeps %s', (_, block) => {
+    expect(readBack([words('Before.'), block, words('After.')])).toEqual([words('Before.'), block, words('After.')])
+  })
+
   it('gives what Markdown has no words for the nearest that it has', () => {
     expect(readBack([paragraph(text('H'), text('2', 'subscript'), text('O'))])).toEqual([words('H2O')])
   })

@@ -47,6 +47,10 @@ function writeBlock(block: Block, pictureName: PictureName, isOther: boolean): s
       return writeGallery(block, pictureName)
     case 'embed':
       return writeEmbed(block, pictureName)
+    case 'factBox':
+      return fence('facts', block.attrs.title, writeBlocks(block.content, pictureName))
+    case 'timeline':
+      return fence('timeline', block.attrs.title, writeEntries(block.content, pictureName))
     case 'codeBlock':
       return writeCode(block.content?.map(({ text }) => text).join('') ?? '')
     case 'horizontalRule':
@@ -82,9 +86,23 @@ function writePicture({ media, alt, caption, credit }: Picture, pictureName: Pic
 }
 
 function writeGallery({ attrs }: Extract<Block, { type: 'gallery' }>, pictureName: PictureName): string {
-  const title = attrs.title.replaceAll(/[`\\&\s]/gu, (letter) => (letter === ' ' ? letter : reference(letter)))
-  const pictures = attrs.pictures.map((picture) => writePicture(picture, pictureName))
-  return ['```gallery'.concat(title && ` ${title}`), ...pictures, '```'].join('\n')
+  return fence('gallery', attrs.title, attrs.pictures.map((picture) => writePicture(picture, pictureName)).join('\n'))
+}
+
+/** Each entry begins with a heading that says when it was. */
+function writeEntries(entries: Extract<Block, { type: 'timeline' }>['content'], pictureName: PictureName): string {
+  const written = entries.map(({ attrs, content }) =>
+    `## ${writeWords(attrs.when)}`.trim().concat('\n\n', writeBlocks(content, pictureName)),
+  )
+  return written.map((entry) => entry.trimEnd()).join('\n\n')
+}
+
+/** What Markdown has no words for, between ticks of which it holds no longer run itself. */
+function fence(kind: string, title: string, text: string): string {
+  const words = title.replaceAll(/[`\\&\s]/gu, (letter) => (letter === ' ' ? letter : reference(letter)))
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const ticks = '`'.repeat(longest + 1)
+  return [`${ticks}${kind}`.concat(words && ` ${words}`), text, ticks].join('\n')
 }
 
 function writeEmbed({ attrs }: Extract<Block, { type: 'embed' }>, pictureName: PictureName): string {

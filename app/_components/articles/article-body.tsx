@@ -4,10 +4,12 @@ import type { Outline } from '@/lib/articles/outline'
 import { repeatingQuotes } from '@/lib/articles/pull-quotes'
 import { BodyTable } from './body-table'
 import { Embed } from './embed'
+import { FactBox } from './fact-box'
 import { Figure, type Images } from './figure'
 import { Gallery } from './gallery'
 import { InlineText, keyOf } from './inline-text'
 import { PullQuote } from './pull-quote'
+import { Timeline, TimelineEntry } from './timeline'
 
 type ArticleBodyProps = {
   body: Body
@@ -72,6 +74,22 @@ function BlockElement({ block, whole }: { block: Block; whole: Whole }) {
       return <BodyTable block={block} />
     case 'embed':
       return <Embed block={block} images={whole.images} />
+    case 'factBox':
+      return (
+        <FactBox title={block.attrs.title}>
+          <Blocks content={block.content} whole={whole} />
+        </FactBox>
+      )
+    case 'timeline':
+      return (
+        <Timeline title={block.attrs.title}>
+          {block.content.map((entry, index) => (
+            <TimelineEntry key={keyOf(index)} when={entry.attrs.when}>
+              <Blocks content={entry.content} whole={whole} />
+            </TimelineEntry>
+          ))}
+        </Timeline>
+      )
     case 'codeBlock':
       return (
         <pre>

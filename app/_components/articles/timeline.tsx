@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+/** What happened when, in order. */
+export function Timeline({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="timeline" aria-label={title || 'Timeline'}>
+      {title && <p className="fact-title">{title}</p>}
+      <ol>{children}</ol>
+    </section>
+  )
+}
+
+export function TimelineEntry({ when, children }: { when: string; children: ReactNode }) {
+  return (
+    <li>
+      {when && <p className="when">{when}</p>}
+      {children}
+    </li>
+  )
+}
