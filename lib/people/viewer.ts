@@ -12,17 +12,25 @@ export type Viewer = {
   readonly personId: number | null
   readonly name: string
   readonly role: Role
+  /** The ids of the sections that an editor or moderator is limited to; null where there is no limit. */
+  readonly sections: readonly number[] | null
   readonly [made]: true
 }
 
 /** Whoever holds the keys to the machine: the operator's tool, and the house itself at its start. */
 export function unsafeOperator(name: 'operator' | 'scheduler' | 'demo' = 'operator'): Viewer {
-  return { personId: null, name, role: 'admin' } as Viewer
+  return { personId: null, name, role: 'admin', sections: null } as Viewer
 }
 
 /** A person whose session, or whose test, has been established. */
-export function unsafeViewer(person: { id: number; name: string; role: Role }): Viewer {
-  return { personId: person.id, name: person.name, role: person.role } as Viewer
+export function unsafeViewer(person: {
+  id: number
+  name: string
+  role: Role
+  sections?: readonly number[] | null
+}): Viewer {
+  const { id, name, role, sections = null } = person
+  return { personId: id, name, role, sections } as Viewer
 }
 
 /** What was asked may not be done by this viewer. */
