@@ -1,48 +1,79 @@
-import { and, asc, eq, inArray, not, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, not, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { articles } from '@/db/schema/articles'
-import { fronts, slots } from '@/db/schema/fronts'
+import { articles, articleTags, sections, tags } from '@/db/schema/articles'
 import type { ArticleCard } from '../articles/article'
-import { countArticles, findCards, findCardsInOrder, findImages } from '../articles/article-cards'
+import { countArticles, findCards } from '../articles/article-cards'
 import { isPublic } from '../articles/article-policy'
 import { listPage } from '../list-page'
 import { reads } from '../serving/render-scope'
 import { getSections } from '../site/site-queries'
+import type { Backfill } from './arrangement'
+import { type ContainerName, shownOnHome } from './containers'
 import type { FrontCard, HomeFront, SectionPage } from './front'
+import type { Stage } from './front-record'
+import { findPlaced } from './placed-cards'
 
-/** How many cards each part of the home page holds. */
-const ROOM = { news: 3, opinion: 3, latest: 8, section: 5 }
+/** How many cards the parts hold that editors do not arrange. */
+const ROOM = { latest: 8, section: 5 }
 
 /**
  * The home page as it was launched. Where editors put nothing, or what they put is no longer public, the newest articles
- * fill the place; none is shown twice in the lead block.
+ * of the container's query fill the place; none is shown twice in the lead block.
+ *
+ * @param stage `draft` for whoever may arrange it (front-desk-queries.ts)
  */
-export async function getHomeFront(): Promise<HomeFront> {
+export async function getHomeFront(stage: Stage = 'launched'): Promise<HomeFront> {
   reads('front:home', 'latest')
-  const placed = await findPlaced('home')
+  const { placed, backfills } = await findPlaced('home', stage)
   const shown = new Set<number>([...placed.values()].flat().map((card) => card.id))
-  const backfill = await findCards(withoutThese(shown), { limit: ROOM.news + ROOM.opinion + ROOM.latest + 1 })
-  const next = fillFrom(backfill)
-  const lead = placed.get('lead')?.[0] ?? next(1)[0] ?? null
-  const news = fill(placed.get('news') ?? [], ROOM.news, next)
-  const opinion = fill(placed.get('opinion') ?? [], ROOM.opinion, next)
-  const inLeadBlock = new Set([lead, ...news, ...opinion].flatMap((card) => card?.id ?? []))
-  const latest = await findCards(withoutThese(inLeadBlock), { limit: ROOM.latest })
-  return { news, lead, opinion, latest, sections: await findSectionBlocks(inLeadBlock) }
+  const filled = async (name: ContainerName) => {
+    const cards = placed.get(name) ?? []
+    const missing = shownOnHome(name) - cards.length
+    const fill = missing > 0 ? await findFill(backfills[name], shown, missing) : []
+    for (const { id } of fill) shown.add(id)
+    return [...cards, ...fill.map(asFrontCard)]
+  }
+  const [lead = null] = await filled('lead')
+  const news = await filled('news')
+  const opinion = await filled('opinion')
+  const latest = await findCards(withoutThese(shown), { limit: ROOM.latest })
+  return { news, lead, opinion, latest, sections: await findSectionBlocks(shown) }
 }
 
 /** A section's front, a page at a time; null when there is no such section. */
-export async function getSectionPage(slug: string, page: number): Promise<SectionPage | null> {
-  reads(`section:${slug}`)
+export async function getSectionPage(
+  slug: string,
+  page: number,
+  stage: Stage = 'launched',
+): Promise<SectionPage | null> {
+  reads(`section:${slug}`, `front:${slug}`)
   const section = (await getSections()).find((candidate) => candidate.slug === slug)
   if (!section) return null
-  const condition = and(isPublic(new Date()), eq(articles.sectionId, section.id)) as SQL
+  const { placed } = await findPlaced(slug, stage)
+  const [lead = null] = placed.get('lead') ?? []
+  const top = (placed.get('news') ?? []).filter(({ id }) => id !== lead?.id)
+  const shown = new Set([...(lead ? [lead] : []), ...top].map(({ id }) => id))
+  const condition = and(withoutThese(shown), eq(articles.sectionId, section.id)) as SQL
   const list = await listPage(
     page,
     () => countArticles(condition),
     (range) => findCards(condition, range),
   )
-  return { section, ...list }
+  const total = list.total + shown.size
+  return page === 1 ? { section, lead, top, ...list, total } : { section, lead: null, top: [], ...list, total }
+}
+
+async function findFill(backfill: Backfill = {}, shown: Set<number>, limit: number): Promise<ArticleCard[]> {
+  const conditions = [withoutThese(shown)]
+  if (backfill.section) {
+    reads(`section:${backfill.section}`)
+    conditions.push(eq(sections.slug, backfill.section))
+  }
+  if (backfill.tag) {
+    reads(`tag:${backfill.tag}`)
+    conditions.push(hasTag(backfill.tag))
+  }
+  return findCards(and(...conditions) as SQL, { limit })
 }
 
 async function findSectionBlocks(shown: Set<number>): Promise<HomeFront['sections']> {
@@ -56,50 +87,17 @@ async function findSectionBlocks(shown: Set<number>): Promise<HomeFront['section
   return blocks
 }
 
-async function findPlaced(front: string): Promise<Map<string, FrontCard[]>> {
-  const rows = await database()
-    .select({ slot: slots })
-    .from(slots)
-    .innerJoin(fronts, eq(fronts.id, slots.frontId))
-    .where(and(eq(fronts.name, front), eq(slots.stage, 'launched')))
-    .orderBy(asc(slots.container), asc(slots.position))
-  const placed = rows.map(({ slot }) => slot)
-  const ids = [...new Set(placed.flatMap((slot) => [slot.articleId, ...slot.sublinks]))]
-  for (const id of ids) reads(`article:${id}`)
-  const cards = new Map((await findCardsInOrder(ids, isPublic(new Date()))).map((card) => [card.id, card]))
-  const images = await findImages(placed.flatMap((slot) => slot.imageId ?? []))
-  const containers = new Map<string, FrontCard[]>()
-  for (const slot of placed) {
-    const card = cards.get(slot.articleId)
-    if (!card) continue
-    const sublinks = slot.sublinks.flatMap((id) => cards.get(id) ?? [])
-    const shown = { ...card, ...overridesOf(slot, images.get(slot.imageId ?? 0)), size: slot.size, sublinks }
-    containers.set(slot.container, [...(containers.get(slot.container) ?? []), shown])
-  }
-  return containers
+function hasTag(slug: string): SQL {
+  const tagged = database()
+    .select({ id: articleTags.articleId })
+    .from(articleTags)
+    .innerJoin(tags, eq(tags.id, articleTags.tagId))
+    .where(eq(tags.slug, slug))
+  return inArray(articles.id, tagged)
 }
 
-/** What the front says in the article's place. */
-function overridesOf(slot: typeof slots.$inferSelect, image: ArticleCard['image'] | undefined): Partial<ArticleCard> {
-  return {
-    ...(slot.headline && { headline: slot.headline }),
-    ...(slot.trail && { standfirst: slot.trail }),
-    ...(slot.kicker && { kicker: slot.kicker }),
-    ...(image && { image }),
-  }
-}
-
-function fill(placed: FrontCard[], room: number, next: (count: number) => FrontCard[]): FrontCard[] {
-  return [...placed, ...next(Math.max(0, room - placed.length))].slice(0, Math.max(room, placed.length))
-}
-
-function fillFrom(cards: ArticleCard[]): (count: number) => FrontCard[] {
-  let used = 0
-  return (count) => {
-    const taken = cards.slice(used, used + count)
-    used += count
-    return taken.map((card) => ({ ...card, size: 'standard' as const, sublinks: [] }))
-  }
+function asFrontCard(card: ArticleCard): FrontCard {
+  return { ...card, size: 'standard', sublinks: [] }
 }
 
 function withoutThese(ids: Set<number>): SQL {

@@ -8,9 +8,6 @@ export type FrontCard = ArticleCard & {
   sublinks: Pick<ArticleCard, 'id' | 'slug' | 'section' | 'headline'>[]
 }
 
-/** A named run of cards on a front, in order. */
-export type Container = { name: string; cards: FrontCard[] }
-
 /** The home page: curated containers first, then what the newest articles fill. */
 export type HomeFront = {
   news: FrontCard[]
@@ -20,9 +17,11 @@ export type HomeFront = {
   sections: { section: { slug: string; name: string; kind: 'news' | 'opinion' }; cards: ArticleCard[] }[]
 }
 
-/** A section's front: its lead block on the first page, and its newest articles, a page at a time. */
+/** A section's front: on the first page what editors placed, and its newest articles, a page at a time. */
 export type SectionPage = {
   section: { slug: string; name: string; description: string; kind: 'news' | 'opinion' }
+  lead: FrontCard | null
+  top: FrontCard[]
   cards: ArticleCard[]
   page: number
   pages: number
