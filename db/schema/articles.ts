@@ -79,6 +79,13 @@ export const articles = table(
     /** What a reader of a killed article is told in its place. */
     killNotice: text('kill_notice').notNull().default(''),
     binnedAt: moment('binned_at'),
+    /** Whose article it is until an editor takes it on: who began it. */
+    begunBy: reference('begun_by').references(() => people.id, { onDelete: 'set null' }),
+    /** Who is at it now, and until when it is to be done. */
+    assigneeId: reference('assignee_id').references(() => people.id, { onDelete: 'set null' }),
+    deadlineAt: moment('deadline_at'),
+    /** Why it may go out although its publish checks found something; empty when nothing was waived. */
+    waiver: text('waiver').notNull().default(''),
     /** Counts up with every save; a save on an older one is stale. */
     revision: whole('revision').notNull().default(1),
     createdAt: moment('created_at').notNull().default(NOW),
@@ -89,6 +96,8 @@ export const articles = table(
     index('articles_latest').on(article.state, article.publishedAt),
     index('articles_section').on(article.sectionId, article.state, article.publishedAt),
     index('articles_embargo').on(article.embargoUntil),
+    index('articles_assignee').on(article.assigneeId),
+    index('articles_begun_by').on(article.begunBy),
   ],
 )
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import {
   articleMedia,
@@ -8,7 +7,6 @@ import {
   bylines,
   oldSlugs,
   relatedArticles,
-  revisions,
   sections,
   tags,
 } from '@/db/schema/articles'
@@ -66,35 +64,6 @@ export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]
 function languagesOf(language: string): ChangeKey[] {
   const parts = language.toLowerCase().split('-')
   return parts.map((_, index) => `language:${parts.slice(0, index + 1).join('-')}` as const)
-}
-
-/**
- * Adds a revision: everything the article says now, bound to the revision before by a hash over both, so that a silent
- * change of an old one shows.
- */
-export async function recordRevision(tx: Transaction, viewer: Viewer, row: ArticleRow, reason: string): Promise<void> {
-  const [previous] = await tx
-    .select({ hash: revisions.hash })
-    .from(revisions)
-    .where(eq(revisions.articleId, row.id))
-    .orderBy(desc(revisions.number))
-    .limit(1)
-  const { revision, savedAt, ...content } = row
-  const text = JSON.stringify(content, Object.keys(content).sort())
-  const body = JSON.stringify(row.body)
-  const hash = createHash('sha256')
-    .update([previous?.hash ?? '', String(revision), savedAt.toISOString(), reason, text, body].join('\n'))
-    .digest('hex')
-  await tx.insert(revisions).values({
-    articleId: row.id,
-    number: revision,
-    personId: viewer.personId,
-    reason,
-    content,
-    previousHash: previous?.hash ?? '',
-    hash,
-    savedAt,
-  })
 }
 
 export async function recordAudit(

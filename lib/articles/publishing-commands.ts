@@ -1,56 +1,67 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, corrections } from '@/db/schema/articles'
-import { Refused, type Viewer } from '../people/viewer'
+import type { Viewer } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
-import { indexArticle } from '../search/search-index'
 import { changed, write } from '../write'
-import type { ArticleState } from './article'
-import { mayPublish } from './article-policy'
-import { type ArticleRow, findRow, placesOf, recordAudit, recordRevision } from './article-record'
-import { refreshRelated } from './related-commands'
+import type { CommentMode } from './article'
+import { type ArticleRow, placesOf, recordAudit } from './article-record'
+import { type Based, move, type Step, takeStep } from './article-steps'
+import { findSection } from './article-text'
+import { findMovable, requireSection } from './authority'
+import { recordRevision } from './revision-record'
+import type { ChangeKind } from './version'
+import { ensureRecord, recordVersion } from './version-record'
+import { applyWorkingCopy, deskText } from './working-copy'
 
-/** What was asked does not follow from the state the article is in. */
-export class WrongState extends Error {
-  constructor(id: number, state: ArticleState, action: string) {
-    super(`Article ${id} is ${state.replace('_', ' ')}: it cannot be ${action}.`)
-    this.name = 'WrongState'
-  }
+/** How an article goes out; what is absent stays as it is. */
+export type PublishOrder = Based & {
+  /** The moment it is dated; now when absent. One that is still to come is what `schedule` is for. */
+  at?: Date
+  embargoUntil?: Date | null
+  takeDownAt?: Date | null
+  comments?: CommentMode
+  /** What readers of a live article are told of its change. */
+  change?: { kind: Exclude<ChangeKind, 'published'>; note: string }
 }
 
 /**
- * Puts an article before readers. Doing it again changes nothing.
+ * Puts an article before readers; of one that is before them already, what the desk has changed since. Doing it again
+ * changes nothing.
  *
- * @param at the moment it is dated; now when absent. One that is still to come is what `schedule` is for.
- * @throws {WrongState} when it was killed
+ * @throws {WrongState} when it was killed, or lies in the bin
  */
-export function publish(viewer: Viewer, id: number, { at = new Date() }: { at?: Date } = {}): Promise<void> {
-  return move(viewer, id, 'published', async (_, row) => {
-    if (row.state === 'killed') throw new WrongState(id, row.state, 'published')
-    if (row.state === 'published') return null
-    return { state: 'published', publishedAt: row.publishedAt && row.state === 'unpublished' ? row.publishedAt : at }
+export async function publish(viewer: Viewer, id: number, order: PublishOrder = {}): Promise<void> {
+  await write(async (tx) => {
+    const before = await findMovable(tx, viewer, id, 'publish', order.base)
+    if (before.state === 'published') await updateLive(tx, viewer, before, order)
+    else await bringOut(tx, viewer, before, order)
   })
 }
 
 /** Has an article published at a moment to come. @throws {WrongState} when it is public already, or was killed */
-export function schedule(viewer: Viewer, id: number, at: Date): Promise<void> {
-  return move(viewer, id, 'scheduled', async (_, row) => {
-    if (row.state === 'published' || row.state === 'killed') throw new WrongState(id, row.state, 'scheduled')
-    return { state: 'scheduled', publishedAt: at }
+export async function schedule(viewer: Viewer, id: number, at: Date, order: PublishOrder = {}): Promise<void> {
+  await write(async (tx) => {
+    const before = await findMovable(tx, viewer, id, 'schedule', order.base)
+    if (before.state === 'scheduled' && before.publishedAt?.getTime() === at.getTime() && !hasTerms(order)) return
+    const step: Step = { state: 'scheduled', publishedAt: at, ...termsOf(order) }
+    await takeStep(tx, viewer, before, { action: 'schedule', step, detail: { at } })
   })
+}
+
+/** Takes an article off the schedule; it stays ready. */
+export function unschedule(viewer: Viewer, id: number, { base = null }: Based = {}): Promise<void> {
+  return move(viewer, id, 'unschedule', base, () => ({ state: 'ready', publishedAt: null, waiver: '' }))
 }
 
 /** Shows an article to nobody before a moment, whatever its state; null lifts it. */
-export function embargo(viewer: Viewer, id: number, until: Date | null): Promise<void> {
-  return move(viewer, id, 'embargoed', async () => ({ embargoUntil: until }))
+export async function embargo(viewer: Viewer, id: number, until: Date | null): Promise<void> {
+  await move(viewer, id, 'embargo', null, () => ({ embargoUntil: until }), { until })
 }
 
 /** Takes an article from readers; its address answers as if it had never been. */
-export function unpublish(viewer: Viewer, id: number): Promise<void> {
-  return move(viewer, id, 'unpublished', async (_, row) => {
-    if (row.state === 'killed') throw new WrongState(id, row.state, 'unpublished')
-    return row.state === 'unpublished' ? null : { state: 'unpublished' }
-  })
+export function unpublish(viewer: Viewer, id: number, { base = null }: Based = {}): Promise<void> {
+  return move(viewer, id, 'unpublish', base, (row) => (row.state === 'unpublished' ? null : { state: 'unpublished' }))
 }
 
 /**
@@ -59,12 +70,15 @@ export function unpublish(viewer: Viewer, id: number): Promise<void> {
  * @param notice what readers are told, and why
  * @throws {WrongState} when it never was public
  */
-export function kill(viewer: Viewer, id: number, notice: string): Promise<void> {
-  return move(viewer, id, 'killed', async (_, row) => {
-    if (row.state === 'killed') return null
-    if (row.state !== 'published') throw new WrongState(id, row.state, 'killed')
-    return { state: 'killed', killedAt: new Date(), killNotice: notice }
-  })
+export function kill(viewer: Viewer, id: number, notice: string, { base = null }: Based = {}): Promise<void> {
+  return move(viewer, id, 'kill', base, (row) =>
+    row.state === 'killed' ? null : { state: 'killed', killedAt: new Date(), killNotice: notice },
+  )
+}
+
+/** Takes back a withdrawal: the notice goes, and the article lies with the desk, unpublished. */
+export function reinstate(viewer: Viewer, id: number, { base = null }: Based = {}): Promise<void> {
+  return move(viewer, id, 'reinstate', base, () => ({ state: 'unpublished', killedAt: null, killNotice: '' }))
 }
 
 /** Adds a correction to the record of an article. */
@@ -73,50 +87,68 @@ export async function correct(
   id: number,
   { kind, text, at = new Date() }: { kind: 'correction' | 'clarification' | 'note'; text: string; at?: Date },
 ): Promise<void> {
-  if (!mayPublish(viewer)) throw new Refused(viewer, `correct article ${id}`)
   await write(async (tx) => {
-    const row = await findRow(tx, id)
+    const row = await findMovable(tx, viewer, id, 'correct')
+    await ensureRecord(tx, viewer, row)
     await tx.insert(corrections).values({ articleId: id, kind, text, personId: viewer.personId, publishedAt: at })
+    if (row.state === 'published' && kind !== 'note' && at <= new Date())
+      await recordVersion(tx, viewer, row, { kind, note: text }, at)
     await recordAudit(tx, viewer, 'article.correct', `article:${id}`, { kind, text })
     changed(`article:${id}`, 'corrections')
     if (at <= new Date()) await recordPings(tx, [row], await placesOf(tx, id))
   })
 }
 
-type Step = Partial<Pick<ArticleRow, 'state' | 'publishedAt' | 'embargoUntil' | 'killedAt' | 'killNotice'>>
-
-/** One move of an article between states, as one transaction; a move to where it is already writes nothing. */
-async function move(
-  viewer: Viewer,
-  id: number,
-  action: string,
-  decide: (tx: Transaction, row: ArticleRow) => Promise<Step | null>,
-): Promise<void> {
-  if (!mayPublish(viewer)) throw new Refused(viewer, `have article ${id} ${action}`)
-  await write((tx) => moveInside(tx, viewer, id, action, decide))
+async function bringOut(tx: Transaction, viewer: Viewer, before: ArticleRow, order: PublishOrder): Promise<void> {
+  const at = order.at ?? new Date()
+  const publishedAt = before.publishedAt && before.state === 'unpublished' ? before.publishedAt : at
+  // A time to take it down that has passed would take it down again at once.
+  const passed = before.takeDownAt !== null && before.takeDownAt <= new Date() ? { takeDownAt: null } : {}
+  const step: Step = { state: 'published', publishedAt, ...passed, ...termsOf(order) }
+  await takeStep(tx, viewer, before, { action: 'publish', step })
 }
 
-/** The same inside an open transaction. The caller has checked who asks. */
-export async function moveInside(
-  tx: Transaction,
-  viewer: Viewer,
-  id: number,
-  action: string,
-  decide: (tx: Transaction, row: ArticleRow) => Promise<Step | null>,
-): Promise<void> {
-  const before = await findRow(tx, id)
-  const step = await decide(tx, before)
-  if (!step) return
-  const [row] = await tx
-    .update(articles)
-    .set({ ...step, revision: before.revision + 1, savedAt: new Date() })
-    .where(eq(articles.id, id))
-    .returning()
-  await recordRevision(tx, viewer, row as ArticleRow, action)
-  await recordAudit(tx, viewer, `article.${action}`, `article:${id}`, { from: before.state })
-  const places = await placesOf(tx, id)
-  changed(...places)
-  await recordPings(tx, [before, row as ArticleRow], places)
-  await refreshRelated(tx, id)
-  await indexArticle(tx, id)
+/** The desk's text takes the place of what readers have, and readers are told what kind of a change it is. */
+async function updateLive(tx: Transaction, viewer: Viewer, before: ArticleRow, order: PublishOrder): Promise<void> {
+  const { kind, note } = order.change ?? { kind: 'minor', note: '' }
+  const { text, isCopy } = await deskText(tx, before)
+  const isTold = kind === 'clarification' || kind === 'correction'
+  if (!isCopy && !isTold && !hasTerms(order)) return
+  requireSection(viewer, await findSection(tx, text.section))
+  await ensureRecord(tx, viewer, before)
+  const now = new Date()
+  const placesBefore = await placesOf(tx, before.id)
+  const more = {
+    ...{ revision: before.revision + 1, savedAt: now, ...(kind !== 'minor' && { updatedAt: now }) },
+    ...termsOf(order),
+  }
+  const row = (await applyWorkingCopy(tx, before, more)) ?? (await updateRow(tx, before.id, more))
+  if (isTold) {
+    await tx
+      .insert(corrections)
+      .values({ articleId: row.id, kind, text: note, personId: viewer.personId, publishedAt: now })
+    changed('corrections')
+  }
+  await recordRevision(tx, viewer, row, kind)
+  await recordVersion(tx, viewer, row, { kind, note }, now)
+  await recordAudit(tx, viewer, 'article.update', `article:${row.id}`, { kind, note })
+  changed(`article:${row.id}`)
+  await recordPings(tx, [before, row], [...placesBefore, ...(await placesOf(tx, row.id))])
+}
+
+async function updateRow(tx: Transaction, id: number, set: Partial<ArticleRow>): Promise<ArticleRow> {
+  const [row] = await tx.update(articles).set(set).where(eq(articles.id, id)).returning()
+  return row as ArticleRow
+}
+
+function termsOf({ embargoUntil, takeDownAt, comments }: PublishOrder): Step {
+  return {
+    ...(embargoUntil !== undefined && { embargoUntil }),
+    ...(takeDownAt !== undefined && { takeDownAt }),
+    ...(comments !== undefined && { comments }),
+  }
+}
+
+function hasTerms(order: PublishOrder): boolean {
+  return Object.keys(termsOf(order)).length > 0
 }

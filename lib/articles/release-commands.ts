@@ -6,7 +6,7 @@ import { unsafeOperator } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
 import { changed, write } from '../write'
 import { placesOf } from './article-record'
-import { moveInside } from './publishing-commands'
+import { moveInside } from './article-steps'
 
 /**
  * The duty that lets articles out in time: those scheduled are published, and pages learn of an embargo that ended or a
