@@ -55,7 +55,7 @@ const SETTINGS = {
     z.string().refine((url) => /^smtps?:\/\/[^/]+/.test(url) && URL.canParse(url)),
     'an smtp:// or smtps:// address',
   ],
-  MAIL_FROM: [z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/), 'a mail address, such as Desk <desk@news.example>'],
+  MAIL_FROM: [z.string().refine(isSender), 'one mail address, such as Desk <desk@news.example>'],
   GITHUB_ID: [z.string(), 'the id of an OAuth application'],
   GITHUB_SECRET: [z.string(), 'the secret of an OAuth application'],
   GOOGLE_ID: [z.string(), 'the id of an OAuth client'],
@@ -152,6 +152,15 @@ function isFileAddress(url: string): boolean {
   } catch {
     return false
   }
+}
+
+const ADDRESS = /^[^\s@<>,;:"\\]{1,64}@[^\s@<>,;:"\\]{1,253}$/
+const NAME = /^(?:"[^"\\\p{Cc}]*"|[^"\\,;:<>@\p{Cc}]*)$/u
+
+/** One address, alone or after a name and in angle brackets (RFC 5322 §3.4): a second would hear of every mail. */
+function isSender(text: string): boolean {
+  const [, name = '', address = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text) ?? []
+  return ADDRESS.test(address) && NAME.test(name)
 }
 
 /** An address that something is sent to. It is shown in logs, so that a password has no place in it. */

@@ -2,6 +2,7 @@
 export * from './articles'
 export * from './comments'
 export * from './fronts'
+export * from './mails'
 export * from './media'
 export * from './people'
 export * from './pings'

@@ -3,6 +3,7 @@ import { immediately } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
 import { releaseDue } from '../articles/release-commands'
 import { readEnvironment } from '../env'
+import { deliverMail } from '../mail/mail-duty'
 import { tellOthers } from '../pings/ping-duty'
 import { rankInTurn } from '../reading/most-read-commands'
 import { indexMissing } from '../search/search-index'
@@ -15,11 +16,13 @@ const PATIENCE = 10_000
 
 /** Begins what the house does by itself, again and again, until it is stopped. */
 export function startDuties(): Scheduler {
+  const environment = readEnvironment()
   const scheduler = new Scheduler([
     { name: 'release what is due', run: releaseDue() },
     { name: 'index what search lacks', run: indexMissing() },
     { name: 'forget old changes', run: forgetOldChanges() },
-    tellOthers(readEnvironment()),
+    tellOthers(environment),
+    deliverMail(environment),
     { name: 'rank what is read', run: rankInTurn() },
   ])
   scheduler.start()
