@@ -2,11 +2,12 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { frontLaunches, fronts } from '@/db/schema/fronts'
+import { media } from '@/db/schema/media'
 import { recordAudit } from '../articles/article-record'
-import type { Viewer } from '../people/viewer'
+import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 import { type Arrangement, ArrangementRefused, type Placed } from './arrangement'
-import { requireCurator } from './front-policy'
+import { mayCurateAny, requireCurator } from './front-policy'
 import {
   arrangementFromJson,
   clearStage,
@@ -39,22 +40,20 @@ export async function changeDraft(
   front: string,
   change: (arrangement: Arrangement) => Arrangement,
 ): Promise<void> {
-  requireCurator(viewer, front)
   await write(async (tx) => {
-    const row = await requireFront(tx, front)
+    const row = await requireFront(tx, viewer, front)
     const present = await readArrangement(tx, row.id, row.draftedAt ? 'draft' : 'launched')
     const next = change(present)
     if (next === present) return
-    await requireArticles(tx, next)
+    await requireNamed(tx, next)
     await keepDraft(tx, viewer, row, next)
   })
 }
 
 /** Throws the draft away: it is again what readers see. */
 export async function discardDraft(viewer: Viewer, front: string): Promise<void> {
-  requireCurator(viewer, front)
   await write(async (tx) => {
-    const row = await requireFront(tx, front)
+    const row = await requireFront(tx, viewer, front)
     if (!row.draftedAt) return
     await clearStage(tx, row.id, 'draft')
     await tx.update(fronts).set({ draftedAt: null, draftedBy: null }).where(eq(fronts.id, row.id))
@@ -69,9 +68,8 @@ export async function discardDraft(viewer: Viewer, front: string): Promise<void>
  * @throws {DraftMoved} when it has changed since
  */
 export async function launchDraft(viewer: Viewer, front: string, revision: number): Promise<void> {
-  requireCurator(viewer, front)
   await write(async (tx) => {
-    const row = await requireFront(tx, front)
+    const row = await requireFront(tx, viewer, front)
     if (!row.draftedAt) return
     if (row.draftRevision !== revision) throw new DraftMoved(row.draftedBy)
     await launchInside(tx, viewer, row, front, await readArrangement(tx, row.id, 'draft'))
@@ -80,9 +78,8 @@ export async function launchDraft(viewer: Viewer, front: string, revision: numbe
 
 /** Makes an arrangement that was before readers the draft, to be looked at first. @throws {ArrangementRefused} */
 export async function restoreLaunch(viewer: Viewer, front: string, launchId: number): Promise<void> {
-  requireCurator(viewer, front)
   await write(async (tx) => {
-    const row = await requireFront(tx, front)
+    const row = await requireFront(tx, viewer, front)
     const [launch] = await tx
       .select()
       .from(frontLaunches)
@@ -115,9 +112,8 @@ export async function launchFront(
   placements: Placement[],
   backfills: Arrangement['backfills'] = {},
 ): Promise<void> {
-  requireCurator(viewer, front)
   await write(async (tx) => {
-    const row = await requireFront(tx, front)
+    const row = await requireFront(tx, viewer, front)
     const idOf = async (slug: string) => {
       const [article] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
       if (!article) throw new Error(`The front ${front} names “${slug}”, and there is no such article.`)
@@ -172,16 +168,23 @@ async function forgetOldLaunches(tx: Transaction, frontId: number): Promise<void
   await tx.delete(frontLaunches).where(and(eq(frontLaunches.frontId, frontId), lt(frontLaunches.id, oldest.id)))
 }
 
-async function requireFront(tx: Transaction, front: string): Promise<FrontRow> {
+async function requireFront(tx: Transaction, viewer: Viewer, front: string): Promise<FrontRow> {
+  if (!mayCurateAny(viewer)) throw new Refused(viewer, 'arrange fronts')
   const row = await findFront(tx, front)
   if (!row) throw new ArrangementRefused(`There is no front “${front.slice(0, 40)}”.`)
+  requireCurator(viewer, row)
   return row
 }
 
-async function requireArticles(tx: Transaction, arrangement: Arrangement): Promise<void> {
+async function requireNamed(tx: Transaction, arrangement: Arrangement): Promise<void> {
   const known = await knownIds(tx, arrangement)
   const unknown = idsIn(arrangement).find((id) => !known.has(id))
   if (unknown !== undefined) throw new ArrangementRefused(`There is no article ${unknown}.`)
+  for (const { imageId } of arrangement.placed) {
+    if (imageId === null) continue
+    const [picture] = await tx.select({ id: media.id }).from(media).where(eq(media.id, imageId))
+    if (!picture) throw new ArrangementRefused(`There is no picture ${imageId}.`)
+  }
 }
 
 async function knownIds(tx: Transaction, arrangement: Arrangement): Promise<Set<number>> {

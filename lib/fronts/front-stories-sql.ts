@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { articleMedia, articles, sections } from '@/db/schema/articles'
+import { media } from '@/db/schema/media'
+import { views } from '@/db/schema/reading'
+import type { Image } from '../articles/article'
+import { findImages } from '../articles/article-cards'
+import { isPublicArticle } from '../articles/article-policy'
+import { Refused, type Viewer } from '../people/viewer'
+import { hourOf } from '../reading/view-commands'
+import type { StoryFacts } from './arrangement-warnings'
+import type { DeskStory } from './front-desk'
+import { mayCurateAny } from './front-policy'
+
+/** How many hours are drawn beside a card. */
+const HOURS = 12
+
+export type StoryInHand = { story: DeskStory; facts: StoryFacts; image: Image | null }
+
+const columns = {
+  id: articles.id,
+  headline: articles.headline,
+  section: sections.name,
+  state: articles.state,
+  publishedAt: articles.publishedAt,
+  embargoUntil: articles.embargoUntil,
+  takeDownAt: articles.takeDownAt,
+  binnedAt: articles.binnedAt,
+  leadImageId: articles.leadImageId,
+}
+
+/**
+ * Articles that may be put on a front, whatever readers may see of them yet: those whose headline holds every word that is
+ * asked for, the newest first.
+ *
+ * @throws {Refused}
+ */
+export async function findStoriesFor(viewer: Viewer, words: string, limit = 12): Promise<DeskStory[]> {
+  if (!mayCurateAny(viewer)) throw new Refused(viewer, 'arrange fronts')
+  const asked = words.normalize('NFC').trim().split(/\s+/u).filter(Boolean).slice(0, 8)
+  const rows = await database()
+    .select(columns)
+    .from(articles)
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(
+      and(
+        isNull(articles.binnedAt),
+        inArray(articles.state, ['ready', 'scheduled', 'published']),
+        or(isNull(articles.takeDownAt), gt(articles.takeDownAt, new Date())),
+        ...asked.map(hasInHeadline),
+      ),
+    )
+    .orderBy(desc(sql`coalesce(${articles.publishedAt}, ${articles.savedAt})`), desc(articles.id))
+    .limit(limit)
+  return rows.map(toStory)
+}
+
+/** These articles, by their id. The viewer's right to the front was asked before. */
+export async function findDeskStories(ids: number[]): Promise<Map<number, StoryInHand>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database()
+    .select(columns)
+    .from(articles)
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(inArray(articles.id, [...new Set(ids)]))
+  const images = await findImages(rows.flatMap(({ leadImageId }) => leadImageId ?? []))
+  return new Map(
+    rows.map((row) => {
+      const story = toStory(row)
+      const image = images.get(row.leadImageId ?? 0) ?? null
+      const { id, isPublic, publishedAt } = story
+      return [
+        id,
+        {
+          story,
+          image,
+          facts: { id, isPublic, publishedAt, wasKilled: row.state === 'killed', hasPicture: image !== null },
+        },
+      ]
+    }),
+  )
+}
+
+/** The pictures that each article shows, its lead image apart. */
+export async function findPicturesOf(ids: number[]): Promise<Map<number, { id: number; alt: string }[]>> {
+  const found = new Map<number, { id: number; alt: string }[]>()
+  if (ids.length === 0) return found
+  const rows = await database()
+    .select({ articleId: articleMedia.articleId, id: media.id, alt: media.alt, name: media.name })
+    .from(articleMedia)
+    .innerJoin(media, eq(media.id, articleMedia.mediaId))
+    .innerJoin(articles, eq(articles.id, articleMedia.articleId))
+    .where(
+      and(inArray(articleMedia.articleId, ids), or(isNull(articles.leadImageId), ne(articles.leadImageId, media.id))),
+    )
+    .orderBy(asc(articleMedia.articleId), asc(media.id))
+  for (const { articleId, id, alt, name } of rows) {
+    found.set(articleId, [...(found.get(articleId) ?? []), { id, alt: alt || name }])
+  }
+  return found
+}
+
+/** How often each was read in each of the last twelve hours, the present one last. */
+export async function findViewsByHour(ids: number[], now: Date): Promise<Map<number, number[]>> {
+  const found = new Map<number, number[]>()
+  if (ids.length === 0) return found
+  const last = hourOf(now)
+  const rows = await database()
+    .select()
+    .from(views)
+    .where(and(inArray(views.articleId, ids), gt(views.hour, last - HOURS)))
+  for (const { articleId, hour, count } of rows) {
+    const hours = found.get(articleId) ?? Array.from({ length: HOURS }, () => 0)
+    if (hour <= last) hours[HOURS - 1 - (last - hour)] = count
+    found.set(articleId, hours)
+  }
+  return found
+}
+
+function hasInHeadline(word: string): SQL {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql`${articles.headline} like ${pattern} escape '\\'`
+}
+
+type Row = { section: string } & Pick<
+  typeof articles.$inferSelect,
+  'id' | 'headline' | 'state' | 'publishedAt' | 'embargoUntil' | 'takeDownAt' | 'binnedAt'
+>
+
+function toStory(row: Row): DeskStory {
+  const { id, headline, section, state, publishedAt } = row
+  return { id, headline, section, state, publishedAt, isPublic: isPublicArticle(row, new Date()) }
+}
