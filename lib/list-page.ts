@@ -9,15 +9,17 @@ export type ListPage<Item> = { cards: Item[]; page: number; pages: number; total
  * @param page from 1
  * @param count how many there are
  * @param find those from `offset` on
+ * @param size how many a page holds
  */
 export async function listPage<Item>(
   page: number,
   count: () => Promise<number>,
   find: (range: { limit: number; offset: number }) => Promise<Item[]>,
+  size = PAGE_SIZE,
 ): Promise<ListPage<Item>> {
   const total = await count()
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const cards = page > pages ? [] : await find({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  const pages = Math.max(1, Math.ceil(total / size))
+  const cards = page > pages ? [] : await find({ limit: size, offset: (page - 1) * size })
   return { cards, page, pages, total }
 }
 

@@ -41,6 +41,10 @@ export const paths = {
   account: () => '/account',
   accountSecurity: () => '/account/security',
   dashboard: () => '/dashboard',
+  auditLog: (parameters = '') => `/dashboard/audit${parameters}`,
+  auditExport: (format: 'csv' | 'json', parameters = '') => `/dashboard/audit/export.${format}${parameters}`,
+  people: (parameters = '') => `/dashboard/people${parameters}`,
+  person: (id: number) => `/dashboard/people/${id}`,
   passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */
   choosePassword: (token: string) => `/reset?token=${part(token)}`,

@@ -27,7 +27,12 @@ export const audit = table(
     subject: text('subject').notNull(),
     detail: json<Record<string, unknown>>('detail').notNull().default({}),
   },
-  (row) => [index('audit_at').on(row.at), index('audit_subject').on(row.subject)],
+  (row) => [
+    index('audit_at').on(row.at),
+    index('audit_subject').on(row.subject),
+    index('audit_action').on(row.action),
+    index('audit_person').on(row.personId),
+  ],
 )
 
 /** What each transaction changed, so that every process beside the one that wrote learns of it. */

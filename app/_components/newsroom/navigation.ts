@@ -1,3 +1,4 @@
+import { mayReadAudit } from '@/lib/audit/audit-queries'
 import { paths } from '@/lib/paths'
 import type { Viewer } from '@/lib/people/viewer'
 
@@ -25,7 +26,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
   },
   {
     name: 'House',
-    entries: [],
+    entries: [{ label: 'Audit log', address: paths.auditLog(), may: mayReadAudit }],
   },
 ]
 
