@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { siteOpenGraph } from '@/app/_components/lists/list-metadata'
 import { readEnvironment } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
@@ -9,13 +10,16 @@ import './styles/site.css'
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
   const site = await getSite()
+  const { siteUrl } = readEnvironment()
   return {
-    metadataBase: new URL(readEnvironment().siteUrl),
+    metadataBase: new URL(siteUrl),
     title: { default: site.name, template: `%s | ${site.name}` },
     description: site.description,
     applicationName: site.name,
     icons: { icon: '/icons/favicon.svg', apple: '/icons/apple-touch-icon.png' },
     manifest: '/manifest.webmanifest',
+    openGraph: siteOpenGraph(site, siteUrl),
+    twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false },
   }
 }

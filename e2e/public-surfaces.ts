@@ -53,6 +53,10 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
   '/': { around: () => ['/'] },
   '/*': { around: ({ section }) => [`/${section}`, `/${section}?page=2`] },
   '/*/*': { around: ({ neighbour }) => [neighbour], own: (secret) => [article(secret)] },
+  '/*/*/card/*': {
+    own: (secret) => [`${article(secret)}/card/0123456789ab.jpg`, `${article(secret)}/card/x.jpg`],
+  },
+  '/card/*': { around: () => ['/card/0123456789ab.jpg'] },
   '/*/*/**': { own: (secret) => [`${article(secret)}/changes`, `${article(secret)}/2`] },
   '/archive/**': {
     around: ({ day }) => ['/archive', `/archive/${day.slice(0, 4)}`, `/archive/${day.slice(0, 7).replace('-', '/')}`],

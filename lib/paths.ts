@@ -13,6 +13,8 @@ export const paths = {
   article: (article: InSection) => `/${part(article.section.slug)}/${part(article.slug)}`,
   /** The article as Markdown. */
   twin: (article: InSection) => `${paths.article(article)}.md`,
+  /** The picture beside a shared link, of an article or else of the paper; lib/cards/card-face.ts says the version. */
+  card: (version: string, article?: InSection) => `${article ? paths.article(article) : ''}/card/${version}.jpg`,
   comments: (article: InSection) => `${paths.article(article)}#comments`,
   tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
   author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
@@ -58,6 +60,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'archive',
   'atom.xml',
   'author',
+  'card',
   'comments',
   'corrections',
   'dashboard',

@@ -4,7 +4,7 @@ import { MostRead } from '@/app/_components/articles/most-read'
 import { LatestBlock } from '@/app/_components/fronts/latest-block'
 import { LeadBlock } from '@/app/_components/fronts/lead-block'
 import { SectionBlock } from '@/app/_components/fronts/section-block'
-import { feedLinks } from '@/app/_components/lists/list-metadata'
+import { feedLinks, siteOpenGraph } from '@/app/_components/lists/list-metadata'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { StructuredData } from '@/app/_components/site/structured-data'
 import { nextMidnight } from '@/lib/dates'
@@ -24,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { absolute: title },
     description: site.description,
     alternates: { canonical: paths.home(), types: feedLinks() },
+    openGraph: { ...siteOpenGraph(site, readEnvironment().siteUrl), title, description: site.description, url: '/' },
   }
 }
 

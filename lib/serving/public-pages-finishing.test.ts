@@ -44,6 +44,13 @@ describe('PublicPages makes of what was rendered', () => {
     expect(brotliDecompressSync(body.br as Buffer).toString()).toBe(long)
   })
 
+  it('of a picture nothing smaller: it is packed already', async () => {
+    const picture = page(long, { headers: { 'content-type': 'image/jpeg' } })
+    const { body, headers } = await openPages(async () => picture).answer('/a/b/card/c.jpg')
+    expect(body).toMatchObject({ gzip: null, br: null })
+    expect(headers.br).not.toContain('vary')
+  })
+
   it('headers of the house, of the page and of each encoding', async () => {
     const answer = await openPages(async () => page(long)).answer('/a')
     const common = {

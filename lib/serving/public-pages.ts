@@ -30,6 +30,9 @@ export class Overloaded extends Error {}
 /** How often a page is rendered anew when what it reads goes on changing, before it is sent without being kept. */
 const TRIES = 5
 
+/** What is as small as it gets. */
+const IS_PACKED = /^image\/(?:jpeg|png|webp|avif)\b/
+
 /** What a page may say of itself beside its type. */
 const PASSED_ON = ['location', 'access-control-allow-origin']
 
@@ -142,7 +145,7 @@ export class PublicPages {
   ): Promise<StoredAnswer> {
     const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
     const type = String(headers['content-type'] ?? 'text/html; charset=utf-8')
-    const encodings = await encodeOnce(bytes, 5)
+    const encodings = IS_PACKED.test(type) ? { identity: bytes, gzip: null, br: null } : await encodeOnce(bytes, 5)
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const common = [...this.settings.headers, 'content-type', type, 'cache-control', cachingOf(status)]
     for (const name of PASSED_ON) if (headers[name]) common.push(name, String(headers[name]))

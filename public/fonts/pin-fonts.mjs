@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
@@ -66,6 +67,83 @@ const SUBSETS = {
   ],
 }
 
+/**
+ * What cards of shared articles are drawn with (lib/cards): one weight, in a form that needs no unpacking, under names of
+ * our own. The Noto families are no dependency; `npm install --no-save @fontsource/noto-naskh-arabic
+ * @fontsource/noto-serif-hebrew @fontsource/noto-serif-devanagari @fontsource/noto-serif-thai` fetches them.
+ */
+const CARD_FACES = [
+  ...['latin', 'latin-ext', 'vietnamese'].flatMap((subset) => [
+    { name: 'head', subset, from: `-variable/newsreader/files/newsreader-${subset}-opsz-normal`, opsz: 60 },
+    { name: 'plain', subset, from: `-variable/libre-franklin/files/libre-franklin-${subset}-wght-normal` },
+  ]),
+  ...['cyrillic', 'greek'].map((subset) => {
+    return {
+      name: 'head',
+      subset,
+      from: `-variable/source-serif-4/files/source-serif-4-${subset}-opsz-normal`,
+      opsz: 60,
+    }
+  }),
+  ...[
+    ['arabic', 'noto-naskh-arabic'],
+    ['hebrew', 'noto-serif-hebrew'],
+    ['devanagari', 'noto-serif-devanagari'],
+    ['thai', 'noto-serif-thai'],
+  ].map(([subset, family]) => {
+    return { name: 'head', subset, from: `/${family}/files/${family}-${subset}-600-normal`, isStatic: true }
+  }),
+]
+
+const CARD_SUBSETS = {
+  ...SUBSETS,
+  vietnamese: [
+    [0x102, 0x103],
+    [0x110, 0x111],
+    [0x128, 0x129],
+    [0x168, 0x169],
+    [0x1a0, 0x1a1],
+    [0x1af, 0x1b0],
+    [0x300, 0x301],
+    [0x303, 0x309],
+    [0x323, 0x323],
+    [0x1ea0, 0x1ef9],
+    [0x20ab, 0x20ab],
+  ],
+  cyrillic: [
+    [0x301, 0x301],
+    [0x400, 0x45f],
+    [0x490, 0x491],
+    [0x4b0, 0x4b1],
+    [0x2116, 0x2116],
+  ],
+  greek: [[0x370, 0x3ff]],
+  arabic: [
+    [0x600, 0x6ff],
+    [0x750, 0x77f],
+    [0x200c, 0x200f],
+    [0x2e41, 0x2e41],
+    [0xfb50, 0xfdff],
+    [0xfe70, 0xfefc],
+  ],
+  hebrew: [
+    [0x591, 0x5f4],
+    [0x200c, 0x200f],
+    [0xfb1d, 0xfb4f],
+  ],
+  devanagari: [
+    [0x900, 0x97f],
+    [0x200c, 0x200d],
+    [0x20b9, 0x20b9],
+    [0xa8e0, 0xa8ff],
+  ],
+  thai: [
+    [0xe01, 0xe5b],
+    [0x200c, 0x200d],
+    [0x25cc, 0x25cc],
+  ],
+}
+
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const packages = (name) => fileURLToPath(new URL(`../../node_modules/@fontsource-variable/${name}`, import.meta.url))
 
@@ -78,6 +156,20 @@ for (const { name, from, axes, as } of FACES) {
     await writeFile(here(`${name}-${subset}.woff2`), font)
     process.stdout.write(`${name}-${subset}.woff2 ${(font.length / 1000).toFixed(1)} kB\n`)
   }
+}
+
+for (const { name, subset, from, opsz, isStatic } of CARD_FACES) {
+  const path = fileURLToPath(new URL(`../../node_modules/@fontsource${from}.woff2`, import.meta.url))
+  if (!existsSync(path)) {
+    process.stdout.write(`${path} is not there: its file stays as it is.\n`)
+    continue
+  }
+  const letters = lettersIn(CARD_SUBSETS[subset])
+  const axes = isStatic ? undefined : { wght: 600, ...(opsz && { opsz }) }
+  const pinned = await subsetFont(await readFile(path), letters, { targetFormat: 'sfnt', variationAxes: axes })
+  const file = `${name}-${subset}.ttf`
+  await writeFile(here(`../../lib/cards/fonts/${file}`), renamed(pinned, `Broadsheet ${name} ${subset}`))
+  process.stdout.write(`${file} ${(pinned.length / 1000).toFixed(1)} kB\n`)
 }
 
 function lettersIn(ranges) {

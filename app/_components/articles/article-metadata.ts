@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { feedLinks } from '@/app/_components/lists/list-metadata'
 import type { Article } from '@/lib/articles/article'
-import { largeRendition } from '@/lib/feeds/article-html'
+import { CARD_SIZE, faceOfArticle, versionOf } from '@/lib/cards/card-face'
 import { changedAt } from '@/lib/feeds/feed'
 import { paths } from '@/lib/paths'
 import type { Site } from '@/lib/site/site'
@@ -32,15 +32,21 @@ export function articleMetadata(article: Article, site: Site, siteUrl: string): 
       modifiedTime: changedAt(article).toISOString(),
       section: section.name,
       tags: tags.map(({ spelling }) => spelling),
-      images: sharedImage(article, siteUrl),
+      images: sharedImage(article, site, siteUrl),
+      locale: openGraphLocale(article.language),
     },
-    twitter: { card: article.image ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image' },
   }
 }
 
-/** The picture beside a shared link: the lead image, else the paper's own sign. */
-function sharedImage({ image }: Article, siteUrl: string) {
-  if (!image) return { url: `${siteUrl}/icons/icon-512.png`, width: 512, height: 512, alt: '' }
-  const { address, width, height } = largeRendition(image, siteUrl)
-  return { url: address, width, height, alt: image.alt }
+/** The picture beside a shared link: a card that says what the article is. */
+function sharedImage(article: Article, site: Site, siteUrl: string) {
+  const url = siteUrl + paths.card(versionOf(faceOfArticle(article, site)), article)
+  return { url, ...CARD_SIZE, type: 'image/jpeg', alt: article.headline }
+}
+
+/** A language as Open Graph writes it, which knows only those with a country (ogp.me, “og:locale”). */
+function openGraphLocale(language: string): string | undefined {
+  const [, name, country] = /^([a-z]{2,3})(?:-[a-z]{4})?-([a-z]{2})$/i.exec(language) ?? []
+  return name && country ? `${name.toLowerCase()}_${country.toUpperCase()}` : undefined
 }

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
+import { CARD_SIZE, faceOfSite, versionOf } from '@/lib/cards/card-face'
+import { readEnvironment } from '@/lib/env'
 import { type ListPage, pageTitle } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
+import type { Site } from '@/lib/site/site'
+import { getSite } from '@/lib/site/site-queries'
 
 type Place = {
   title: string
@@ -21,13 +25,21 @@ export function feedLinks(list = '/') {
   }
 }
 
+/** What a shared link to a page of the paper looks like, where the page has no picture of its own. */
+export function siteOpenGraph(site: Site, siteUrl: string) {
+  const image = { url: siteUrl + paths.card(versionOf(faceOfSite(site))), ...CARD_SIZE, type: 'image/jpeg' }
+  return { type: 'website' as const, siteName: site.name, images: { ...image, alt: site.name } }
+}
+
 /** What the head of a list's page says: each page is its own canonical one, and names those beside it. */
-export function listMetadata({ title, description, list, address, feeds }: Place): Metadata {
+export async function listMetadata({ title, description, list, address, feeds }: Place): Promise<Metadata> {
   const { page, pages } = list
+  const openGraph = siteOpenGraph(await getSite(), readEnvironment().siteUrl)
   return {
     title: pageTitle(title, list),
     description,
     alternates: { canonical: address(page), types: feeds ? feedLinks(feeds) : undefined },
+    openGraph: { ...openGraph, title, description, url: address(page) },
     pagination: {
       previous: page > 1 ? address(page - 1) : undefined,
       next: page < pages ? address(page + 1) : undefined,
