@@ -2,13 +2,18 @@ import { cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { BASE_DATA } from './base-data'
+import { type Person, sessionSecretOf } from './cast'
 import { type Newsroom, openNewsroom } from './newsroom'
 import { type RunningServer, startServer } from './server'
 
 type WorkerFixtures = { server: RunningServer; newsroom: Newsroom }
-type Fixtures = { complaints: string[] }
+type Fixtures = {
+  complaints: string[]
+  /** Signs a person in, in the test's own browser or in another one. @returns the session's secret */
+  signIn: (person: Person, browser?: BrowserContext) => Promise<string>
+}
 
 /**
  * A server for each worker, on a copy of the demo newsroom, and the newsroom's own commands on the same file. Whatever a
@@ -35,6 +40,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  signIn: async ({ context, server, newsroom: _ }, use) => {
+    await use(async (person, browser = context) => {
+      const secret = await sessionSecretOf(person)
+      await browser.addCookies([
+        { name: 'session', value: secret, url: server.url, httpOnly: true, sameSite: 'Lax' },
+        { name: 'signed-in', value: '1', url: server.url, sameSite: 'Lax' },
+      ])
+      return secret
+    })
+  },
   baseURL: async ({ server }, use) => use(server.url),
   complaints: [
     async ({ page }, use) => {

@@ -37,8 +37,12 @@ export const paths = {
   saved: () => '/saved',
   theme: () => '/theme',
   themeStyles: () => '/theme.css',
-  signIn: () => '/sign-in',
-  signUp: () => '/sign-up',
+  /** @param back the path to return to */
+  signIn: (back = '') => (back ? `/sign-in?back=${part(back)}` : '/sign-in'),
+  signInByPassword: (back = '') => `/sign-in?with=password${back && `&back=${part(back)}`}`,
+  signUp: (back = '') => (back ? `/sign-up?back=${part(back)}` : '/sign-up'),
+  /** Where the form with e-mail address and password is sent. */
+  passwordSignIn: () => '/sign-in/password',
   signOut: () => '/sign-out',
   account: () => '/account',
   accountSecurity: () => '/account/security',

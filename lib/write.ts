@@ -20,13 +20,14 @@ import { processWide } from './process-wide'
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
  * - `most-read` which articles are read the most
+ * - `person:12` who a person is, what they may do, and where they are signed in
  * - `comments:12` the conversation under an article
  * - `media:7` a picture's own words
  * - `site` name, zone, rules, sections
  * - `redirect:/old/path` an address that moved
  */
 export type ChangeKey =
-  | `${'article' | 'related' | 'comments' | 'media'}:${number}`
+  | `${'article' | 'related' | 'comments' | 'media' | 'person'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'language' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'

@@ -59,3 +59,33 @@ export const oneTimeTokens = table(
     index('one_time_tokens_person').on(token.personId),
   ],
 )
+
+/** Who is signed in where. A session is a row: taken away, it is gone with the next request. Only its secret's hash is kept. */
+export const sessions = table(
+  'sessions',
+  {
+    /** Random, and shown to its owner; it opens nothing. */
+    id: text('id').primaryKey(),
+    secretHash: text('secret_hash').notNull(),
+    personId: reference('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** What its owner knows it by, such as `Firefox on Android`. */
+    device: text('device').notNull().default(''),
+    /** The network it was opened from, as a keyed hash: to be compared, never to be read. */
+    network: text('network').notNull().default(''),
+    createdAt: moment('created_at').notNull().default(NOW),
+    lastSeenAt: moment('last_seen_at').notNull().default(NOW),
+    /** When its person last showed that it is them, by password, code or provider. */
+    provenAt: moment('proven_at').notNull().default(NOW),
+    /** When they last showed a second factor; null until then. */
+    secondFactorAt: moment('second_factor_at'),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+  },
+  (session) => [
+    uniqueIndex('sessions_secret').on(session.secretHash),
+    index('sessions_person').on(session.personId),
+    index('sessions_expiry').on(session.expiresAt),
+  ],
+)

@@ -68,6 +68,15 @@ export async function isPassword(kept: string, password: string): Promise<boolea
   return verify(kept, password.normalize('NFKC'))
 }
 
+/** The hash of a password that nobody knows, made at the same cost. */
+const NOBODYS = '$argon2id$v=19$m=19456,t=2,p=1$Wqj1d76ST7hOWpd6wfD7dg$qg8u5sjDc0tobybG/Pq0A5mhI8/ADT0o3Z/dc5aIuF8'
+
+/** The same, where there may be no such account, or no password: that answer takes as long as the other. */
+export async function isPasswordOfAnyone(kept: string | null | undefined, password: string): Promise<boolean> {
+  const isRight = await isPassword(kept ?? NOBODYS, password)
+  return isRight && typeof kept === 'string'
+}
+
 function isGuessable(password: string, about: string[]): boolean {
   const small = password.toLowerCase()
   // Digits that stand for letters do so inside a word; those at its end are a year or a count.

@@ -9,6 +9,7 @@ import { findTokenPerson, issueToken, spendToken, type TokenPurpose } from './on
 import { hashPassword } from './password'
 import { type NewPerson, newPersonSchema, type PasswordChoice, passwordChoiceSchema } from './person-input'
 import { requireManager } from './person-policy'
+import { revokeSessions } from './session-commands'
 import type { Role, Viewer } from './viewer'
 
 /** What was asked of an account cannot be done. */
@@ -47,6 +48,7 @@ export async function changeRole(viewer: Viewer, email: string, role: Role): Pro
     if (person.role === role) return
     if (person.role === 'admin' && role !== 'admin') await refuseLastAdmin(tx, person.id)
     await tx.update(people).set({ role }).where(eq(people.id, person.id))
+    await revokeSessions(tx, person.id)
     await note(tx, viewer, 'person.role', person.id, { from: person.role, to: role })
   })
 }
@@ -84,6 +86,7 @@ export async function choosePassword(secret: string, choice: PasswordChoice): Pr
       .set({ passwordHash, verifiedAt, ...(name && { name }) })
       .where(eq(people.id, id))
     await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.personId, id), isNull(oneTimeTokens.usedAt)))
+    await revokeSessions(tx, id)
     await tx
       .insert(audit)
       .values({ personId: id, actor: name ?? person.name, action: 'person.password', subject: `person:${id}` })

@@ -14,6 +14,8 @@ export type Viewer = {
   readonly role: Role
   /** The ids of the sections that an editor or moderator is limited to; null where there is no limit. */
   readonly sections: readonly number[] | null
+  /** The session that asks; none for the house itself. */
+  readonly sessionId?: string
   readonly [made]: true
 }
 
@@ -28,9 +30,10 @@ export function unsafeViewer(person: {
   name: string
   role: Role
   sections?: readonly number[] | null
+  sessionId?: string
 }): Viewer {
-  const { id, name, role, sections = null } = person
-  return { personId: id, name, role, sections } as Viewer
+  const { id, name, role, sections = null, sessionId } = person
+  return { personId: id, name, role, sections, ...(sessionId && { sessionId }) } as Viewer
 }
 
 /** What was asked may not be done by this viewer. */

@@ -9,6 +9,7 @@ import { replay } from './captured-response'
 import { toDocument } from './documents'
 import { examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
+import { answerWithForms } from './form-answers'
 import type {
   DatabaseTime,
   Delivery,
@@ -18,6 +19,7 @@ import type {
   PressSettings,
   Printed,
   PrintedPage,
+  PrivateRequest,
   Saying,
 } from './press-messages'
 import { pageRenderer } from './render-page'
@@ -96,7 +98,7 @@ class Press {
       case 'page':
         return this.print(order.address)
       case 'private':
-        return replay(this.application.getRequestHandler(), order.request)
+        return this.answerPrivately(order.request)
       case 'views':
         return recordViews(order.counts).then(() => null)
       case 'health':
@@ -104,6 +106,11 @@ class Press {
       case 'stop':
         return this.stop()
     }
+  }
+
+  private answerPrivately(request: PrivateRequest): Promise<Printed> {
+    const handler = this.application.getRequestHandler()
+    return answerWithForms((asked) => replay(handler, asked), request)
   }
 
   private async print(address: string): Promise<PrintedPage> {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { NETWORK_HEADER } from '../people/caller'
 import type { Reading } from './addresses'
 import type { Answered } from './answers'
+import { networkOf } from './client-network'
 import type { Printed, PrivateRequest } from './press-messages'
 import { isReadApiAddress } from './read-api-addresses'
 import { refuse } from './refusal'
@@ -12,6 +14,8 @@ export type PrivatePages = {
   /** Learns of what the answer changed, before anyone hears of it. */
   catchUp: () => void
   siteUrl: string
+  /** How many proxies stand in front (`TRUST_PROXY`). */
+  proxies: number
 }
 
 /** First parts of addresses that are answered to one person, or do something. */
@@ -31,7 +35,7 @@ const PRIVATE = new Set([
 
 /** What Next trusts when it comes from a proxy of its own, and no stranger may say (CVE-2025-29927 and its kin). */
 const NEVER_FROM_OUTSIDE =
-  /^(?:x-middleware-|x-invoke-|x-matched-path|x-now-|x-nextjs-|x-forwarded-(?:host|proto|port)|x-original-url|x-rewrite-url|x-http-method)/
+  /^(?:x-middleware-|x-invoke-|x-matched-path|x-now-|x-nextjs-|x-forwarded-(?:host|proto|port)|x-original-url|x-rewrite-url|x-http-method|x-client-network)/
 
 const MOST_BYTES = 2_000_000
 
@@ -61,7 +65,9 @@ export async function answerPrivately(
   if (!body) return refuse(response, 413, 'At most two megabytes can be sent at once.', id)
   const nonce = randomBytes(16).toString('base64')
   const headers = privateHeaders(pages.siteUrl, nonce)
+  const network = networkOf(request, pages.proxies)
   speakForTheSite(request, pages.siteUrl, headers['content-security-policy'] as string)
+  request.headers[NETWORK_HEADER] = network
   const answer = await pages.answer(wholeRequest(request, body))
   pages.catchUp()
   response.writeHead(answer.status, { ...answer.headers, ...headers, 'x-request-id': id })

@@ -58,7 +58,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     pages,
     files,
     media: new MediaFiles(join(dataDir, 'media'), forFiles),
-    privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl },
+    privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl, proxies: trustProxy },
     feed,
     searches: new SearchLimit(trustProxy),
     views: new ViewCounts((counts) => press.recordViews(counts)),

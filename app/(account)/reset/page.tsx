@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { PublicPage } from '@/app/_components/site/public-page'
 import { paths } from '@/lib/paths'
 import { getTokenOwner } from '@/lib/people/person-queries'
 import { PasswordForm } from './password-form'
@@ -16,32 +15,32 @@ export default async function ResetPage({ searchParams }: Props) {
   const owner = typeof token === 'string' ? await getTokenOwner(token) : null
   if (!owner) return <StaleLink />
   return (
-    <PublicPage>
+    <main id="main" className="page">
       <div className="notice">
         <h1>Choose a password</h1>
         <p>For the account of {owner.email}.</p>
         <PasswordForm token={token as string} name={owner.name} />
       </div>
-    </PublicPage>
+    </main>
   )
 }
 
 function Chosen() {
   return (
-    <PublicPage>
+    <main id="main" className="page">
       <div className="notice">
         <h1>Your password is set</h1>
         <p>
           The link cannot be used again. <a href={paths.home()}>Go to the front page</a>
         </p>
       </div>
-    </PublicPage>
+    </main>
   )
 }
 
 function StaleLink() {
   return (
-    <PublicPage>
+    <main id="main" className="page">
       <div className="notice">
         <h1>This link cannot be used</h1>
         <p>It was used already, or it is too old, or it was not copied whole.</p>
@@ -50,6 +49,6 @@ function StaleLink() {
           <code>npm run portal -- user reset</code>.
         </p>
       </div>
-    </PublicPage>
+    </main>
   )
 }

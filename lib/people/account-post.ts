@@ -1,0 +1,43 @@
+import { readEnvironment } from '../env'
+import { AccountRefused } from './account-refused'
+import { type Caller, callerOf } from './caller'
+import { formDone, readSent, refuseForm, type Sent } from './form-response'
+import { secretInCookies, signInCookies } from './session'
+import { closeSession, type OpenedSession } from './session-commands'
+
+export type Posted = { request: Request; sent: Sent; caller: Caller }
+
+type Form = {
+  /** The address of the page that shows the form. */
+  page: (sent: Sent) => string
+  /** The fields that are shown again with what was typed; never a password. */
+  keep: string[]
+}
+
+/**
+ * Answers the form of an account: does what it asks, or shows it again with what is wrong.
+ *
+ * @param work returns the answer
+ */
+export async function answerPost(
+  request: Request,
+  form: Form,
+  work: (posted: Posted) => Promise<Response>,
+): Promise<Response> {
+  const sent = await readSent(request)
+  if (!sent) return new Response('Send a form, or JSON.\n', { status: 415 })
+  try {
+    return await work({ request, sent, caller: callerOf(request.headers) })
+  } catch (error) {
+    if (!(error instanceof AccountRefused)) throw error
+    return refuseForm(request, form.page(sent), error.refusal, sent.kept(...form.keep))
+  }
+}
+
+/** Says that somebody is signed in now; who was before, in the same browser, is so no longer. */
+export async function signedIn(request: Request, session: OpenedSession, location: string): Promise<Response> {
+  const { siteUrl } = readEnvironment()
+  const before = secretInCookies(request.headers.get('cookie') ?? '', siteUrl)
+  if (before) await closeSession(before)
+  return formDone(request, location, signInCookies(session.secret, session.expiresAt, siteUrl))
+}
