@@ -2,23 +2,31 @@ import { eq, sql } from 'drizzle-orm'
 import { sections } from '@/db/schema/articles'
 import { settings } from '@/db/schema/site'
 import { isSlug } from '../articles/slug'
+import { audit } from '../audit/audit-commands'
 import { RESERVED_WORDS } from '../paths'
 import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 import { type Site, siteSchema } from './site'
+import { mayChangeSettings } from './site-policy'
 
 /** A section cannot be called so. */
 export class SectionRefused extends Error {}
 
 /** Changes what the newsroom says of itself. @throws {ZodError} when a value cannot be used */
 export async function changeSite(viewer: Viewer, change: Partial<Site>): Promise<void> {
-  if (viewer.role !== 'admin') throw new Refused(viewer, 'change the settings')
+  if (!mayChangeSettings(viewer)) throw new Refused(viewer, 'change the settings')
   const checked = siteSchema.partial().parse(change)
   await write(async (tx) => {
+    const before = new Map((await tx.select().from(settings)).map(({ name, value }) => [name, value]))
+    const detail: Record<string, unknown> = {}
     for (const name of Object.keys(change) as (keyof Site)[]) {
       const value = checked[name]
+      if (JSON.stringify(before.get(name)) === JSON.stringify(value)) continue
+      detail[name] = { from: before.get(name) ?? null, to: value }
       await tx.insert(settings).values({ name, value }).onConflictDoUpdate({ target: settings.name, set: { value } })
     }
+    if (Object.keys(detail).length === 0) return
+    await audit(tx, viewer, { action: 'site.change', subject: 'site', detail })
     changed('site')
   })
 }
@@ -33,7 +41,7 @@ export async function saveSection(
   viewer: Viewer,
   { slug, name, description = '', kind = 'news' }: SectionInput,
 ): Promise<void> {
-  if (viewer.role !== 'admin') throw new Refused(viewer, 'change the sections')
+  if (!mayChangeSettings(viewer)) throw new Refused(viewer, 'change the sections')
   if (!isSlug(slug) || RESERVED_WORDS.has(slug)) {
     throw new SectionRefused(
       `A section cannot be called “${slug}”: it takes small letters, digits and hyphens, and no word that an address uses.`,

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** No control characters, no overrides of the order of text (UTR 36), no halves of a letter. */
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]*$/u
+const LINES = /^(?:[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]|[\n\t])*$/u
+
+type Length = { label: string; max: number; min?: number }
+
+/** One line that shows as it is stored. @param length its name in sentences, and how many characters it has */
+export function oneLine({ label, max, min = 0 }: Length) {
+  return z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .min(min, { error: `${label} cannot be empty.` })
+    .max(max, { error: ({ input }) => `${label} has ${String(input).length} characters; at most ${max} are kept.` })
+    .regex(ONE_LINE, { error: `${label} is one line of plain text.` })
+}
+
+/** Several lines of plain text. */
+export function lines({ label, max, min = 0 }: Length) {
+  return z
+    .string()
+    .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC'))
+    .pipe(
+      z
+        .string()
+        .min(min, { error: `${label} cannot be empty.` })
+        .max(max, { error: ({ input }) => `${label} has ${String(input).length} characters; at most ${max} are kept.` })
+        .regex(LINES, { error: `${label} is plain text.` }),
+    )
+}
