@@ -86,6 +86,8 @@ export const articles = table(
     deadlineAt: moment('deadline_at'),
     /** Why it may go out although its publish checks found something; empty when nothing was waived. */
     waiver: text('waiver').notNull().default(''),
+    /** The keys of the findings that were waived; another one holds it up again. */
+    waivedKeys: json<string[]>('waived_keys').notNull().default([]),
     /** Counts up with every save; a save on an older one is stale. */
     revision: whole('revision').notNull().default(1),
     createdAt: moment('created_at').notNull().default(NOW),
@@ -96,6 +98,7 @@ export const articles = table(
     index('articles_latest').on(article.state, article.publishedAt),
     index('articles_section').on(article.sectionId, article.state, article.publishedAt),
     index('articles_embargo').on(article.embargoUntil),
+    index('articles_take_down').on(article.takeDownAt),
     index('articles_assignee').on(article.assigneeId),
     index('articles_begun_by').on(article.begunBy),
   ],

@@ -8,6 +8,7 @@ import { mayPublish, mayWrite } from './article-policy'
 import { type ArticleRow, freeSlug, placesOf, recordAudit } from './article-record'
 import { attach, columnsOf, findSection } from './article-text'
 import { findMovable, requireSection } from './authority'
+import { passGate } from './publish-gate'
 import { recordRevision } from './revision-record'
 import { ensureRecord, recordVersion } from './version-record'
 import { dropWorkingCopy, putBeforeReaders } from './working-copy'
@@ -53,6 +54,7 @@ export async function insertArticle(
  *
  * @param update when readers are to be told of a substantive update
  * @throws {Refused} when the viewer may not
+ * @throws {ChecksFailed} when readers would get it with something missing
  */
 export async function rewriteArticle(
   viewer: Viewer,
@@ -65,9 +67,10 @@ export async function rewriteArticle(
   await write(async (tx) => {
     const before = await findMovable(tx, viewer, id, 'write')
     requireSection(viewer, await findSection(tx, input.section))
+    const savedAt = new Date()
+    if (before.state === 'published') await passGate(tx, viewer, before, input, { at: savedAt })
     const placesBefore = await placesOf(tx, id)
     await ensureRecord(tx, viewer, before)
-    const savedAt = new Date()
     const more = { savedAt, revision: before.revision + 1, ...(update && { updatedAt: savedAt }) }
     const row = await putBeforeReaders(tx, before, input, more)
     await dropWorkingCopy(tx, id)

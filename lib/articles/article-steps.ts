@@ -27,6 +27,7 @@ export type Step = Partial<
     | 'killNotice'
     | 'binnedAt'
     | 'waiver'
+    | 'waivedKeys'
     | 'comments'
   >
 >

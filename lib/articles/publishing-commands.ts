@@ -7,8 +7,9 @@ import { changed, write } from '../write'
 import type { CommentMode } from './article'
 import { type ArticleRow, placesOf, recordAudit } from './article-record'
 import { type Based, move, type Step, takeStep } from './article-steps'
-import { findSection } from './article-text'
+import { findSection, textOf } from './article-text'
 import { findMovable, requireSection } from './authority'
+import { passGate, type Waived } from './publish-gate'
 import { recordRevision } from './revision-record'
 import type { ChangeKind } from './version'
 import { ensureRecord, recordVersion } from './version-record'
@@ -23,6 +24,8 @@ export type PublishOrder = Based & {
   comments?: CommentMode
   /** What readers of a live article are told of its change. */
   change?: { kind: Exclude<ChangeKind, 'published'>; note: string }
+  /** Why it goes out in spite of what the checks found. */
+  waiver?: string
 }
 
 /**
@@ -30,6 +33,7 @@ export type PublishOrder = Based & {
  * changes nothing.
  *
  * @throws {WrongState} when it was killed, or lies in the bin
+ * @throws {ChecksFailed} when something is missing and nobody waives it
  */
 export async function publish(viewer: Viewer, id: number, order: PublishOrder = {}): Promise<void> {
   await write(async (tx) => {
@@ -44,14 +48,15 @@ export async function schedule(viewer: Viewer, id: number, at: Date, order: Publ
   await write(async (tx) => {
     const before = await findMovable(tx, viewer, id, 'schedule', order.base)
     if (before.state === 'scheduled' && before.publishedAt?.getTime() === at.getTime() && !hasTerms(order)) return
-    const step: Step = { state: 'scheduled', publishedAt: at, ...termsOf(order) }
-    await takeStep(tx, viewer, before, { action: 'schedule', step, detail: { at } })
+    const waived = await passGate(tx, viewer, before, await textOf(tx, before), { at, reason: order.waiver })
+    const step: Step = { state: 'scheduled', publishedAt: at, ...waived, ...termsOf(order) }
+    await takeStep(tx, viewer, before, { action: 'schedule', step, detail: { at, ...noted(waived) } })
   })
 }
 
 /** Takes an article off the schedule; it stays ready. */
 export function unschedule(viewer: Viewer, id: number, { base = null }: Based = {}): Promise<void> {
-  return move(viewer, id, 'unschedule', base, () => ({ state: 'ready', publishedAt: null, waiver: '' }))
+  return move(viewer, id, 'unschedule', base, () => ({ state: 'ready', publishedAt: null, waiver: '', waivedKeys: [] }))
 }
 
 /** Shows an article to nobody before a moment, whatever its state; null lifts it. */
@@ -104,8 +109,9 @@ async function bringOut(tx: Transaction, viewer: Viewer, before: ArticleRow, ord
   const publishedAt = before.publishedAt && before.state === 'unpublished' ? before.publishedAt : at
   // A time to take it down that has passed would take it down again at once.
   const passed = before.takeDownAt !== null && before.takeDownAt <= new Date() ? { takeDownAt: null } : {}
-  const step: Step = { state: 'published', publishedAt, ...passed, ...termsOf(order) }
-  await takeStep(tx, viewer, before, { action: 'publish', step })
+  const waived = await passGate(tx, viewer, before, await textOf(tx, before), { at: new Date(), reason: order.waiver })
+  const step: Step = { state: 'published', publishedAt, ...passed, ...waived, ...termsOf(order) }
+  await takeStep(tx, viewer, before, { action: 'publish', step, detail: noted(waived) })
 }
 
 /** The desk's text takes the place of what readers have, and readers are told what kind of a change it is. */
@@ -115,12 +121,13 @@ async function updateLive(tx: Transaction, viewer: Viewer, before: ArticleRow, o
   const isTold = kind === 'clarification' || kind === 'correction'
   if (!isCopy && !isTold && !hasTerms(order)) return
   requireSection(viewer, await findSection(tx, text.section))
-  await ensureRecord(tx, viewer, before)
   const now = new Date()
+  const waived = await passGate(tx, viewer, before, text, { at: now, reason: order.waiver })
+  await ensureRecord(tx, viewer, before)
   const placesBefore = await placesOf(tx, before.id)
   const more = {
     ...{ revision: before.revision + 1, savedAt: now, ...(kind !== 'minor' && { updatedAt: now }) },
-    ...termsOf(order),
+    ...{ ...waived, ...termsOf(order) },
   }
   const row = (await applyWorkingCopy(tx, before, more)) ?? (await updateRow(tx, before.id, more))
   if (isTold) {
@@ -131,7 +138,7 @@ async function updateLive(tx: Transaction, viewer: Viewer, before: ArticleRow, o
   }
   await recordRevision(tx, viewer, row, kind)
   await recordVersion(tx, viewer, row, { kind, note }, now)
-  await recordAudit(tx, viewer, 'article.update', `article:${row.id}`, { kind, note })
+  await recordAudit(tx, viewer, 'article.update', `article:${row.id}`, { kind, note, ...noted(waived) })
   changed(`article:${row.id}`)
   await recordPings(tx, [before, row], [...placesBefore, ...(await placesOf(tx, row.id))])
 }
@@ -151,4 +158,9 @@ function termsOf({ embargoUntil, takeDownAt, comments }: PublishOrder): Step {
 
 function hasTerms(order: PublishOrder): boolean {
   return Object.keys(termsOf(order)).length > 0
+}
+
+/** What the record says of findings that were waived; nothing where there were none. */
+function noted({ waiver, waivedKeys }: Waived): Record<string, unknown> {
+  return waivedKeys.length > 0 ? { waiver, waivedKeys } : {}
 }

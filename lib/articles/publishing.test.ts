@@ -35,7 +35,11 @@ afterAll(() => fresh.close())
 
 const draft = (more: Partial<ArticleDraft> = {}): ArticleDraft => {
   made += 1
-  return { section: 'news', language: 'en', headline: `The dam broke ${made}`, bylines: ['Wren'], ...more }
+  const body = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'It broke.' }] }],
+  }
+  return { section: 'news', language: 'en', headline: `The dam broke ${made}`, bylines: ['Wren'], body, ...more }
 }
 const rowOf = (id: number) => findRow(database(), id)
 const versionsOf = (id: number) =>

@@ -1,18 +1,21 @@
-import { and, desc, eq, gt, isNotNull, lte, or } from 'drizzle-orm'
-import { database } from '@/db/client'
+import { and, desc, eq, gt, inArray, isNotNull, lte, type SQL } from 'drizzle-orm'
+import { database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { changes } from '@/db/schema/site'
+import { log } from '../log'
 import { unsafeOperator } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
 import { changed, write } from '../write'
-import { placesOf } from './article-record'
-import { moveInside } from './article-steps'
+import { findRow, placesOf } from './article-record'
+import { takeStep } from './article-steps'
+import { textOf } from './article-text'
+import { findHindrances } from './publish-gate'
 
 /**
- * The duty that lets articles out in time: those scheduled are published, and pages learn of an embargo that ended or a
- * time to take down that came. What is due is asked of the clock each time, so that a stopped server or a clock set
- * forward only means that it happens at the next look; each step asks the state again inside its transaction, so that it
- * happens once.
+ * The duty that lets articles out in time: those scheduled are published, pages learn of an embargo that ended, and what
+ * has a time to be taken down is taken down. What is due is asked of the clock each time, so that a stopped server or a
+ * clock set forward only means that it happens at the next look; each step asks the state again inside its transaction,
+ * so that it happens once.
  */
 export function releaseDue(): () => Promise<void> {
   let lookedAt: Date | null = null
@@ -22,9 +25,12 @@ export function releaseDue(): () => Promise<void> {
     await publishScheduled(now)
     // A clock that was set back must not announce again what it announced.
     if (now > lookedAt) await announceCrossed(lookedAt, now)
+    await takeDownDue(now)
     lookedAt = now
   }
 }
+
+const clock = () => unsafeOperator('scheduler')
 
 /** When anything was last written: what came due since then, while nothing ran, was told to nobody. */
 async function lastChange(): Promise<Date | null> {
@@ -33,41 +39,65 @@ async function lastChange(): Promise<Date | null> {
 }
 
 async function publishScheduled(now: Date): Promise<void> {
-  const due = await database()
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(eq(articles.state, 'scheduled'), lte(articles.publishedAt, now)))
-  for (const { id } of due) {
-    await write((tx) =>
-      moveInside(tx, unsafeOperator('scheduler'), id, 'published', async (_, row) =>
-        row.state === 'scheduled' && row.publishedAt !== null && row.publishedAt <= now ? { state: 'published' } : null,
-      ),
+  const due = await idsWhere(and(eq(articles.state, 'scheduled'), lte(articles.publishedAt, now)))
+  for (const id of due) await inItsOwnTurn(id, () => write((tx) => releaseInside(tx, id, now)))
+}
+
+/** One article that cannot be let out must not keep the next one in. */
+async function inItsOwnTurn(id: number, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.error({ article: id, err: error }, 'an article that is due could not be moved and will be tried again')
+  }
+}
+
+/** Publishes one whose time has come; what was found since it was scheduled sends it back to the desk instead. */
+async function releaseInside(tx: Transaction, id: number, now: Date): Promise<void> {
+  const row = await findRow(tx, id)
+  if (row.state !== 'scheduled' || row.publishedAt === null || row.publishedAt > now) return
+  const hindrances = await findHindrances(tx, row, await textOf(tx, row), now)
+  if (hindrances.length === 0) {
+    await takeStep(tx, clock(), row, { action: 'publish', step: { state: 'published' } })
+    return
+  }
+  const detail = { due: row.publishedAt, findings: hindrances.map(({ words }) => words) }
+  await takeStep(tx, clock(), row, { action: 'hold', step: { state: 'ready' }, detail })
+}
+
+async function takeDownDue(now: Date): Promise<void> {
+  const due = await idsWhere(and(lte(articles.takeDownAt, now), eq(articles.state, 'published')))
+  for (const id of due) {
+    await inItsOwnTurn(id, () =>
+      write(async (tx) => {
+        const row = await findRow(tx, id)
+        if (row.state !== 'published' || row.takeDownAt === null || row.takeDownAt > now) return
+        await takeStep(tx, clock(), row, { action: 'take-down', step: { state: 'unpublished' } })
+      }),
     )
   }
 }
 
 /** Articles that readers may see from now on, or no longer, without anything having been written. */
 async function announceCrossed(since: Date, now: Date): Promise<void> {
-  const crossed = (moment: typeof articles.embargoUntil) => and(isNotNull(moment), gt(moment, since), lte(moment, now))
-  const rows = await database()
-    .select()
-    .from(articles)
-    .where(
-      and(
-        eq(articles.state, 'published'),
-        or(
-          crossed(articles.embargoUntil),
-          crossed(articles.takeDownAt as never),
-          crossed(articles.publishedAt as never),
-        ),
-      ),
-    )
-  if (rows.length === 0) return
+  const isPublished = eq(articles.state, 'published')
+  const crossed: number[] = []
+  // One question each: together they would be answered by looking at every article.
+  for (const moment of [articles.embargoUntil, articles.takeDownAt, articles.publishedAt]) {
+    crossed.push(...(await idsWhere(and(isPublished, isNotNull(moment), gt(moment, since), lte(moment, now)))))
+  }
+  if (crossed.length === 0) return
   await write(async (tx) => {
+    const rows = await tx.select().from(articles).where(inArray(articles.id, crossed))
     for (const row of rows) {
       const places = await placesOf(tx, row.id)
       changed(...places)
       await recordPings(tx, [row], places, [since, now])
     }
   })
+}
+
+async function idsWhere(condition: SQL | undefined): Promise<number[]> {
+  const rows = await database().select({ id: articles.id }).from(articles).where(condition)
+  return rows.map(({ id }) => id)
 }

@@ -7,6 +7,7 @@ import { insertArticle } from '../articles/article-commands'
 import { type ArticleInput, articleInputSchema } from '../articles/article-input'
 import { mayPublish } from '../articles/article-policy'
 import { moveInside } from '../articles/article-steps'
+import { passGate } from '../articles/publish-gate'
 import { slugFrom } from '../articles/slug'
 import { zonedToDate } from '../dates'
 import { Refused, type Viewer } from '../people/viewer'
@@ -86,6 +87,9 @@ async function importFile(viewer: Viewer, file: ImportFile, options: ImportOptio
   }
 }
 
+/** An old article is as it was; what it lacks is on record and holds it up when it is next changed. */
+const IMPORTED = 'It was imported.'
+
 async function keep(
   tx: Transaction,
   viewer: Viewer,
@@ -99,9 +103,9 @@ async function keep(
   const { id, slug } = await insertArticle(tx, viewer, input)
   if (published) {
     const isToCome = published > new Date()
-    await moveInside(tx, viewer, id, isToCome ? 'scheduled' : 'published', async () => ({
-      state: isToCome ? 'scheduled' : 'published',
-      publishedAt: published,
+    await moveInside(tx, viewer, id, isToCome ? 'schedule' : 'publish', async (_, row) => ({
+      ...{ state: isToCome ? 'scheduled' : 'published', publishedAt: published },
+      ...(await passGate(tx, viewer, row, input, { at: published, reason: viewer.personId === null ? '' : IMPORTED })),
     }))
     await tx
       .update(articles)

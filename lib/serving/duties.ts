@@ -14,19 +14,30 @@ import { Scheduler } from './scheduler'
 /** The scheduler is dead when it has not been seen for this many milliseconds. */
 const PATIENCE = 10_000
 
-/** Begins what the house does by itself, again and again, until it is stopped. */
-export function startDuties(): Scheduler {
+/** How often articles that are due are looked for, in milliseconds: each is out well within a second of its time. */
+const RELEASE_INTERVAL = 250
+
+/** What keeps time, until it is stopped. */
+export type Clockwork = Pick<Scheduler, 'stop' | 'seenAt'>
+
+/** Begins what the house does by itself, again and again. What must be on time waits for nothing else. */
+export function startDuties(): Clockwork {
   const environment = readEnvironment()
-  const scheduler = new Scheduler([
-    { name: 'release what is due', run: releaseDue() },
-    { name: 'index what search lacks', run: indexMissing() },
-    { name: 'forget old changes', run: forgetOldChanges() },
-    tellOthers(environment),
-    deliverMail(environment),
-    { name: 'rank what is read', run: rankInTurn() },
-  ])
-  scheduler.start()
-  return scheduler
+  const schedulers = [
+    new Scheduler([{ name: 'release what is due', run: releaseDue() }], RELEASE_INTERVAL),
+    new Scheduler([
+      { name: 'index what search lacks', run: indexMissing() },
+      { name: 'forget old changes', run: forgetOldChanges() },
+      tellOthers(environment),
+      deliverMail(environment),
+      { name: 'rank what is read', run: rankInTurn() },
+    ]),
+  ]
+  for (const scheduler of schedulers) scheduler.start()
+  return {
+    stop: async () => void (await Promise.all(schedulers.map((scheduler) => scheduler.stop()))),
+    seenAt: () => Math.min(...schedulers.map((scheduler) => scheduler.seenAt())),
+  }
 }
 
 /**
@@ -34,7 +45,7 @@ export function startDuties(): Scheduler {
  *
  * @param migrations the folder of the migrations that this version needs
  */
-export async function examine(scheduler: Scheduler, migrations: string): Promise<PressHealth> {
+export async function examine(scheduler: Clockwork, migrations: string): Promise<PressHealth> {
   const isLate = Date.now() - scheduler.seenAt() > PATIENCE
   return {
     database: await stateOf(() => immediately(async (tx) => void tx.run(sql`select 1`))),

@@ -7,7 +7,7 @@ import { readEnvironment } from '../env'
 import { recordViews } from '../reading/view-commands'
 import { replay } from './captured-response'
 import { toDocument } from './documents'
-import { examine, startDuties } from './duties'
+import { type Clockwork, examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
 import { answerWithForms } from './form-answers'
 import type {
@@ -24,7 +24,6 @@ import type {
 } from './press-messages'
 import { pageRenderer } from './render-page'
 import { inRenderScope, newRenderScope } from './render-scope'
-import type { Scheduler } from './scheduler'
 
 type Post = (message: Delivery | FirstWords | Saying) => void
 
@@ -76,7 +75,7 @@ class Press {
 
   constructor(
     private readonly application: ReturnType<typeof next>,
-    private readonly scheduler: Scheduler,
+    private readonly scheduler: Clockwork,
     private readonly migrations: string,
     siteUrl: string,
   ) {

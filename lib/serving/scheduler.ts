@@ -1,6 +1,6 @@
 import { log } from '../log'
 
-/** How often the clock is looked at, in milliseconds: what is due is done within a second. */
+/** How often the clock is looked at, in milliseconds, where nothing else is said. */
 const INTERVAL = 500
 
 export type Duty = {
@@ -20,14 +20,18 @@ export class Scheduler {
   private stopped = false
   private lookedAt = Date.now()
 
-  constructor(private readonly duties: Duty[]) {}
+  /** @param interval how often the clock is looked at, in milliseconds */
+  constructor(
+    private readonly duties: Duty[],
+    private readonly interval = INTERVAL,
+  ) {}
 
   start(): void {
     this.timer = setTimeout(() => {
       this.running = this.look().then(() => {
         if (!this.stopped) this.start()
       })
-    }, INTERVAL)
+    }, this.interval)
   }
 
   /** Ends when the duty in hand is done. */
