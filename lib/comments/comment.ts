@@ -1,4 +1,7 @@
+import type { COMMENT_STATES } from '@/db/schema/comments'
 import type { Article } from '../articles/article'
+
+export type CommentState = (typeof COMMENT_STATES)[number]
 
 /** A comment as everyone may read it. */
 export type PublicComment = {

@@ -1,0 +1,164 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { comments, conversations } from '@/db/schema/comments'
+import type { Viewer } from '../people/viewer'
+import { changed } from '../write'
+import type { CommentState } from './comment'
+
+type Row = typeof comments.$inferSelect
+
+export type CommentMove = {
+  to: CommentState
+  /** Who decided; null when the house's own steps did. */
+  by: Viewer | null
+  /** The rule or the reason, as its author is told. */
+  reason?: string
+  at?: Date
+}
+
+/**
+ * Moves a comment from one state to another: the only way there is. The numbers of its thread and conversation follow,
+ * and the pages that show them are dropped. Moving it where it is already changes nothing.
+ *
+ * @param tx the transaction of the decision that moves it
+ * @returns the state it was in, and whether it moved; null when there is no such comment
+ */
+export async function moveComment(
+  tx: Transaction,
+  commentId: number,
+  { to, by, reason, at = new Date() }: CommentMove,
+): Promise<{ from: CommentState; moved: boolean } | null> {
+  const row = await findRow(tx, commentId)
+  if (!row) return null
+  if (row.state === to) return { from: row.state, moved: false }
+  const decision = {
+    decidedAt: to === 'pending' ? null : at,
+    decidedBy: to === 'pending' ? null : (by?.personId ?? null),
+    decidedReason: to === 'pending' ? null : (reason ?? null),
+  }
+  const firstOpened = to === 'approved' && row.approvedAt === null ? { approvedAt: at } : {}
+  const unpicked = to === 'approved' ? {} : { pickedAt: null, pickedBy: null }
+  await settle(tx, row, { state: to, ...decision, ...firstOpened, ...unpicked })
+  return { from: row.state, moved: true }
+}
+
+/** Takes a comment away on its author's behalf. Its text goes; a tombstone stays while it has replies. */
+export async function takeAway(tx: Transaction, commentId: number, at = new Date()): Promise<boolean> {
+  const row = await findRow(tx, commentId)
+  if (!row || row.deletedAt) return false
+  await settle(tx, row, { deletedAt: at, pickedAt: null, pickedBy: null })
+  return true
+}
+
+/** Marks a comment as an editors’ pick, or no longer. Only what everyone can read can be picked. */
+export async function pick(tx: Transaction, viewer: Viewer, commentId: number, isPicked: boolean): Promise<boolean> {
+  const row = await findRow(tx, commentId)
+  if (!row || !isOpen(row) || (row.pickedAt !== null) === isPicked) return false
+  const picked = { pickedAt: isPicked ? new Date() : null, pickedBy: isPicked ? viewer.personId : null }
+  await settle(tx, row, picked)
+  return true
+}
+
+/** Gives a comment that was just inserted, in whatever state, its place and its part in the numbers. */
+export async function placeNew(tx: Transaction, commentId: number): Promise<void> {
+  const row = await findRow(tx, commentId)
+  if (!row) throw new Error(`There is no comment ${commentId} to place.`)
+  const before = { ...row, state: 'rejected' as const, listedAs: null, pickedAt: null }
+  await settle(tx, before, { state: row.state, pickedAt: row.pickedAt })
+}
+
+/** What a comment adds to the numbers of its conversation. */
+type Share = { comments: number; threads: number; picks: number; pending: number }
+
+async function settle(tx: Transaction, row: Row, patch: Partial<Row>): Promise<void> {
+  const after = { ...row, ...patch }
+  after.listedAs = placeOf(after)
+  await tx
+    .update(comments)
+    .set({ ...patch, listedAs: after.listedAs })
+    .where(eq(comments.id, row.id))
+  const change = difference(shareOf(row), shareOf(after))
+  change.threads += await passOn(tx, row, after)
+  const arrivals = !isOpen(row) && isOpen(after) ? 1 : 0
+  await count(tx, row.articleId, { ...change, arrivals })
+  changed(`comments:${row.articleId}`)
+}
+
+/**
+ * A place that came or went counts in the thread and for the comment above, which may gain or lose its own place by it:
+ * a tombstone stands only over replies.
+ *
+ * @returns by how many the threads of the page changed above this comment
+ */
+async function passOn(tx: Transaction, before: Row, after: Row): Promise<number> {
+  let threads = 0
+  let [was, is] = [before, after]
+  while (was.parentId !== null && (was.listedAs === null) !== (is.listedAs === null)) {
+    const step = is.listedAs === null ? -1 : 1
+    await tx
+      .update(comments)
+      .set({ threadReplies: sql`${comments.threadReplies} + ${step}` })
+      .where(eq(comments.id, was.threadId as number))
+    const parent = (await findRow(tx, was.parentId)) as Row
+    const changedParent = { ...parent, replies: parent.replies + step }
+    changedParent.listedAs = placeOf(changedParent)
+    await tx
+      .update(comments)
+      .set({ replies: changedParent.replies, listedAs: changedParent.listedAs })
+      .where(eq(comments.id, parent.id))
+    threads += shareOf(changedParent).threads - shareOf(parent).threads
+    ;[was, is] = [parent, changedParent]
+  }
+  return threads
+}
+
+async function count(tx: Transaction, articleId: number, change: Share & { arrivals: number }): Promise<void> {
+  if (Object.values(change).every((value) => value === 0)) return
+  const added = (name: keyof typeof change) => sql`${conversations[name]} + ${change[name]}`
+  await tx
+    .insert(conversations)
+    .values({ articleId, ...change })
+    .onConflictDoUpdate({
+      target: conversations.articleId,
+      set: {
+        comments: added('comments'),
+        threads: added('threads'),
+        picks: added('picks'),
+        pending: added('pending'),
+        arrivals: added('arrivals'),
+      },
+    })
+}
+
+/** Everyone can read it. */
+function isOpen({ state, deletedAt }: Pick<Row, 'state' | 'deletedAt'>): boolean {
+  return state === 'approved' && deletedAt === null
+}
+
+function placeOf(row: Row): Row['listedAs'] {
+  if (!isOpen(row) && row.replies === 0) return null
+  return row.threadId === null ? 'thread' : 'reply'
+}
+
+function shareOf(row: Row): Share {
+  return {
+    comments: isOpen(row) ? 1 : 0,
+    threads: row.listedAs === 'thread' ? 1 : 0,
+    picks: isOpen(row) && row.pickedAt !== null ? 1 : 0,
+    pending: row.state === 'pending' && row.deletedAt === null ? 1 : 0,
+  }
+}
+
+function difference(before: Share, after: Share): Share {
+  return {
+    comments: after.comments - before.comments,
+    threads: after.threads - before.threads,
+    picks: after.picks - before.picks,
+    pending: after.pending - before.pending,
+  }
+}
+
+async function findRow(tx: Transaction, id: number): Promise<Row | null> {
+  const [row] = await tx.select().from(comments).where(eq(comments.id, id))
+  return row ?? null
+}
