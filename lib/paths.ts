@@ -47,6 +47,10 @@ export const paths = {
   account: () => '/account',
   accountSecurity: () => '/account/security',
   dashboard: () => '/dashboard',
+  dashboardFronts: () => '/dashboard/fronts',
+  dashboardFront: (front: string) => `/dashboard/fronts/${part(front)}`,
+  /** The front as its draft would make it. */
+  frontPreview: (front: string) => `/dashboard/preview/fronts/${part(front)}`,
   auditLog: (parameters = '') => `/dashboard/audit${parameters}`,
   auditExport: (format: 'csv' | 'json', parameters = '') => `/dashboard/audit/export.${format}${parameters}`,
   people: (parameters = '') => `/dashboard/people${parameters}`,

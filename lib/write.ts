@@ -19,6 +19,7 @@ import { processWide } from './process-wide'
  * - `corrections` the list of what was put right
  * - `related:12` what is offered after an article
  * - `front:home` what editors put where
+ * - `breaking` the strip above every page
  * - `most-read` which articles are read the most
  * - `person:12` who a person is, what they may do, and where they are signed in
  * - `comments:12` the conversation under an article
@@ -35,6 +36,7 @@ export type ChangeKey =
   | 'tags'
   | 'authors'
   | 'corrections'
+  | 'breaking'
   | 'most-read'
   | 'site'
 

@@ -1,9 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { MostRead } from '@/app/_components/articles/most-read'
-import { LatestBlock } from '@/app/_components/fronts/latest-block'
-import { LeadBlock } from '@/app/_components/fronts/lead-block'
-import { SectionBlock } from '@/app/_components/fronts/section-block'
+import { HomeFrontCards } from '@/app/_components/fronts/home-front-cards'
 import { feedLinks, siteOpenGraph } from '@/app/_components/lists/list-metadata'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { StructuredData } from '@/app/_components/site/structured-data'
@@ -14,7 +11,6 @@ import { paths } from '@/lib/paths'
 import { expiresAt } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
 import { siteData } from '@/lib/structured-data/structured-data'
-import '@/app/styles/front.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
@@ -37,16 +33,7 @@ export default async function FrontPage() {
     <PublicPage today={today}>
       <StructuredData data={siteData({ site, siteUrl: readEnvironment().siteUrl })} />
       <h1 className="unseen">{site.name}, front page</h1>
-      {front.lead ? (
-        <LeadBlock front={front} />
-      ) : (
-        <p>Nothing here yet. The first article to be published appears here.</p>
-      )}
-      <LatestBlock cards={front.latest} site={site} />
-      {front.sections.map((block) => (
-        <SectionBlock key={block.section.slug} {...block} />
-      ))}
-      <MostRead />
+      <HomeFrontCards front={front} site={site} />
     </PublicPage>
   )
 }

@@ -82,6 +82,7 @@ async function drawContainers(
     story: stories.get(card.articleId)?.story ?? null,
     image: stories.get(card.articleId)?.image ?? null,
     pictures: pictures.get(card.articleId) ?? [],
+    links: card.sublinks.flatMap((id) => stories.get(id)?.story ?? []),
     warnings: warnings
       .filter(({ container, articleId }) => container === card.container && articleId === card.articleId)
       .map(({ words }) => words),

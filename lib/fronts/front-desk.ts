@@ -19,6 +19,8 @@ export type DeskCard = Placed & {
   image: Image | null
   /** Pictures in its text that it may stand with. */
   pictures: { id: number; alt: string }[]
+  /** The articles linked to below it. */
+  links: { id: number; headline: string }[]
   warnings: string[]
   /** Views in each of the last twelve hours, the present one last. */
   hours: number[]

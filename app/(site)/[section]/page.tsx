@@ -1,12 +1,9 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
-import { ArticleList } from '@/app/_components/lists/article-list'
+import { SectionFrontCards } from '@/app/_components/fronts/section-front-cards'
 import { ListHead } from '@/app/_components/lists/list-head'
-import { ListLead } from '@/app/_components/lists/list-lead'
 import { listMetadata } from '@/app/_components/lists/list-metadata'
-import { NothingYet } from '@/app/_components/lists/nothing-yet'
 import { Pagination } from '@/app/_components/lists/pagination'
-import { TopStories } from '@/app/_components/lists/top-stories'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { StructuredData } from '@/app/_components/site/structured-data'
@@ -38,11 +35,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SectionPage(props: Props) {
   const list = await find(props)
   if (!list) return <NotFound />
-  const { section, cards, page, pages } = list
+  const { section, page, pages } = list
   if (page > pages) permanentRedirect(paths.section(section.slug))
   const site = await getSite()
-  const lead =
-    list.lead ?? (page === 1 && list.top.length === 0 ? cards.find((card) => card.image !== null) : undefined)
   return (
     <PublicPage current={section.slug}>
       <StructuredData
@@ -54,10 +49,7 @@ export default async function SectionPage(props: Props) {
         list={list}
         feeds={paths.section(section.slug)}
       />
-      {lead && <ListLead card={lead} sublinks={list.lead?.sublinks} />}
-      {list.top.length > 0 && <TopStories cards={list.top} />}
-      {list.total === 0 && <NothingYet site={site} />}
-      <ArticleList cards={cards.filter((card) => card !== lead)} by="day" site={site} />
+      <SectionFrontCards list={list} site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.section(section.slug, number)} />
     </PublicPage>
   )

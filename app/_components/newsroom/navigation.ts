@@ -1,4 +1,5 @@
 import { mayReadAudit } from '@/lib/audit/audit-queries'
+import { mayCurateAny } from '@/lib/fronts/front-policy'
 import { paths } from '@/lib/paths'
 import type { Viewer } from '@/lib/people/viewer'
 
@@ -22,7 +23,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
   },
   {
     name: 'Paper',
-    entries: [],
+    entries: [{ label: 'Fronts', address: paths.dashboardFronts(), may: mayCurateAny }],
   },
   {
     name: 'House',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { getBreakingNews } from '@/lib/fronts/breaking-queries'
 import { isPublicRendering } from '@/lib/serving/render-scope'
 import { getSections, getSite } from '@/lib/site/site-queries'
 import { ReaderModules } from './reader-modules'
@@ -14,12 +15,12 @@ export async function PublicPage({
   today?: Date
   children: ReactNode
 }) {
-  const [site, sections] = await Promise.all([getSite(), getSections()])
+  const [site, sections, breaking] = await Promise.all([getSite(), getSections(), getBreakingNews()])
   const isPublic = isPublicRendering()
   return (
     <>
       {isPublic && <script src="/reader/theme.js" />}
-      <SiteFrame site={site} sections={sections} current={current} today={today}>
+      <SiteFrame site={site} sections={sections} current={current} today={today} breaking={breaking}>
         {children}
       </SiteFrame>
       <ReaderModules names={['theme-choice', 'offline']} />

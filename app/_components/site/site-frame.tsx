@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { BreakingNews } from '@/lib/fronts/breaking-news'
 import type { SectionSummary, Site } from '@/lib/site/site'
+import { BreakingStrip } from './breaking-strip'
 import { Colophon } from './colophon'
 import { Masthead } from './masthead'
 
@@ -10,11 +12,12 @@ type SiteFrameProps = {
   current?: string
   /** On the front page: the day it is dated. */
   today?: Date
+  breaking?: BreakingNews | null
   children: ReactNode
 }
 
 /** What stands around every page that readers see: where they are, where they can go, and who speaks. */
-export function SiteFrame({ site, sections, current, today, children }: SiteFrameProps) {
+export function SiteFrame({ site, sections, current, today, breaking, children }: SiteFrameProps) {
   return (
     <>
       <nav className="skip" aria-label="Skip">
@@ -22,6 +25,7 @@ export function SiteFrame({ site, sections, current, today, children }: SiteFram
         <a href="#sections">Skip to navigation</a>
       </nav>
       <Masthead site={site} sections={sections} current={current} today={today} />
+      {breaking && <BreakingStrip breaking={breaking} />}
       <main id="main" className="page">
         {children}
       </main>
