@@ -69,6 +69,14 @@ export function nextMidnight(moment: Date, zone: string): Date {
   return new Date(day.getTime())
 }
 
+/** When a zone's clock shows a whole hour next, after a moment. @param hour 0 to 23 */
+export function nextHour(moment: Date, hour: number, zone: string): Date {
+  const local = new TZDate(moment.getTime(), zone)
+  const at = new TZDate(local.getFullYear(), local.getMonth(), local.getDate(), hour, 0, 0, zone)
+  if (at.getTime() <= moment.getTime()) at.setDate(at.getDate() + 1)
+  return new Date(at.getTime())
+}
+
 /**
  * What the clock of a zone shows, as a moment. A time that a change of clocks leaves out is taken as the hour after it.
  *

@@ -45,6 +45,16 @@ export const paths = {
   passwordSignIn: () => '/sign-in/password',
   signOut: () => '/sign-out',
   account: () => '/account',
+  /** What somebody was told, and how it is mailed. */
+  notifications: (page = 1) => paged('/account/notifications', page),
+  notification: (id: number) => `/account/notifications/${id}`,
+  /** @param token as lib/notifications/unsubscribe.ts makes it */
+  unsubscribe: (token: string) => `/account/unsubscribe/${token}`,
+  /** What somebody saved in their account; what a device keeps is at `saved`. */
+  savedArticles: (page = 1) => paged('/account/saved', page),
+  following: () => '/account/following',
+  accountExport: () => '/account/export',
+  accountDeletion: () => '/account/delete',
   accountSecurity: () => '/account/security',
   dashboard: () => '/dashboard',
   dashboardFronts: () => '/dashboard/fronts',

@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import type { Viewer } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
+import { noteArrival } from '../saved/announcement-commands'
 import { indexArticle } from '../search/search-index'
 import { changed, write } from '../write'
 import { type ArticleRow, findRow, placesOf, recordAudit } from './article-record'
@@ -101,6 +102,7 @@ export async function takeStep(
   const places = await placesOf(tx, row.id)
   changed(...places)
   await recordPings(tx, [before, row], places)
+  await noteArrival(tx, row, now)
   await refreshRelated(tx, row.id)
   await indexArticle(tx, row.id)
   return row

@@ -5,6 +5,7 @@ import { changes } from '@/db/schema/site'
 import { log } from '../log'
 import { unsafeOperator } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
+import { noteArrival } from '../saved/announcement-commands'
 import { changed, write } from '../write'
 import { findRow, placesOf } from './article-record'
 import { takeStep } from './article-steps'
@@ -93,6 +94,7 @@ async function announceCrossed(since: Date, now: Date): Promise<void> {
       const places = await placesOf(tx, row.id)
       changed(...places)
       await recordPings(tx, [row], places, [since, now])
+      await noteArrival(tx, row, now)
     }
   })
 }

@@ -4,8 +4,10 @@ import { pendingMigrations } from '@/db/migrate'
 import { releaseDue } from '../articles/release-commands'
 import { readEnvironment } from '../env'
 import { deliverMail } from '../mail/mail-duty'
+import { mailNotifications } from '../notifications/notification-duty'
 import { tellOthers } from '../pings/ping-duty'
 import { rankInTurn } from '../reading/most-read-commands'
+import { tellFollowers } from '../saved/announcement-duty'
 import { indexMissing } from '../search/search-index'
 import { forgetOldChanges } from '../site/change-log-commands'
 import type { PressHealth } from './press-messages'
@@ -29,6 +31,8 @@ export function startDuties(): Clockwork {
       { name: 'index what search lacks', run: indexMissing() },
       { name: 'forget old changes', run: forgetOldChanges() },
       tellOthers(environment),
+      tellFollowers(),
+      mailNotifications(),
       deliverMail(environment),
       { name: 'rank what is read', run: rankInTurn() },
     ]),
