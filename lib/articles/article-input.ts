@@ -29,6 +29,10 @@ export const articleInputSchema = z.object({
   tags: z.array(line(80).min(1)).max(40).default([]),
   /** Slugs of hand-picked articles, in order. */
   related: z.array(line(100).min(1)).max(12).default([]),
+  /** What search engines and cards on other sites show in the place of headline and standfirst; empty: these. */
+  seoTitle: line(300).default(''),
+  seoDescription: line(500).default(''),
+  socialHeadline: line(300).default(''),
   comments: z.enum(COMMENT_MODES).default('open'),
 })
 
