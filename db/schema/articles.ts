@@ -67,6 +67,10 @@ export const articles = table(
     leadImageAlt: text('lead_image_alt').notNull().default(''),
     leadImageCaption: text('lead_image_caption').notNull().default(''),
     leadImageCredit: text('lead_image_credit').notNull().default(''),
+    /** What searches and cards elsewhere show in the place of headline and standfirst; empty: these. */
+    seoTitle: text('seo_title').notNull().default(''),
+    seoDescription: text('seo_description').notNull().default(''),
+    socialHeadline: text('social_headline').notNull().default(''),
     comments: text('comments', { enum: COMMENT_MODES }).notNull().default('open'),
     commentsCloseAt: moment('comments_close_at'),
     /** When readers may first see it; for a scheduled article, when it is due. */
@@ -84,6 +88,9 @@ export const articles = table(
     /** Who is at it now, and until when it is to be done. */
     assigneeId: reference('assignee_id').references(() => people.id, { onDelete: 'set null' }),
     deadlineAt: moment('deadline_at'),
+    /** Since when a lawyer, or the picture desk, is wanted to look at it. */
+    legalWantedAt: moment('legal_wanted_at'),
+    pictureWantedAt: moment('picture_wanted_at'),
     /** Why it may go out although its publish checks found something; empty when nothing was waived. */
     waiver: text('waiver').notNull().default(''),
     /** The keys of the findings that were waived; another one holds it up again. */
@@ -99,8 +106,14 @@ export const articles = table(
     index('articles_section').on(article.sectionId, article.state, article.publishedAt),
     index('articles_embargo').on(article.embargoUntil),
     index('articles_take_down').on(article.takeDownAt),
-    index('articles_assignee').on(article.assigneeId),
+    index('articles_assignee').on(article.assigneeId, article.savedAt),
     index('articles_begun_by').on(article.begunBy),
+    index('articles_saved').on(article.savedAt),
+    index('articles_state_saved').on(article.state, article.savedAt),
+    index('articles_section_saved').on(article.sectionId, article.savedAt),
+    index('articles_deadline').on(article.deadlineAt),
+    index('articles_legal').on(article.legalWantedAt),
+    index('articles_picture').on(article.pictureWantedAt),
   ],
 )
 
@@ -119,6 +132,9 @@ export const revisions = table(
     previousHash: text('previous_hash').notNull().default(''),
     hash: text('hash').notNull(),
     savedAt: moment('saved_at').notNull().default(NOW),
+    /** Since when, and for whom, it is marked as one to keep. */
+    keptAt: moment('kept_at'),
+    keptBy: reference('kept_by').references(() => people.id, { onDelete: 'set null' }),
   },
   (revision) => [uniqueIndex('revisions_number').on(revision.articleId, revision.number)],
 )

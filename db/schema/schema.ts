@@ -1,6 +1,7 @@
 /** The whole schema, for the client and for drizzle-kit. Everything else imports the file it means. */
 export * from './articles'
 export * from './comments'
+export * from './editing'
 export * from './fronts'
 export * from './mails'
 export * from './media'

@@ -36,6 +36,11 @@ export const articleInputSchema = z.object({
   comments: z.enum(COMMENT_MODES).default('open'),
 })
 
+/** What the desk may keep: all that an article is written with, finished or not. Publishing asks for what is missing. */
+export const articleContentSchema = articleInputSchema.extend({
+  headline: z.string().trim().max(300, { error: 'A headline has at most 300 characters.' }),
+})
+
 export type ArticleInput = z.infer<typeof articleInputSchema>
 /** What a caller may leave out is filled in by the schema. */
 export type ArticleDraft = z.input<typeof articleInputSchema>

@@ -51,6 +51,7 @@ export async function textOf(tx: Transaction, row: ArticleRow): Promise<ArticleI
   return {
     ...{ slug, kind, headline, standfirst, kicker, dateline, contributors, keyPoints, language, direction },
     section: section?.slug ?? '',
+    ...{ seoTitle: row.seoTitle, seoDescription: row.seoDescription, socialHeadline: row.socialHeadline },
     comments: row.comments,
     body: row.body as ArticleBody,
     leadImage: leadImageOf(row),
@@ -97,10 +98,11 @@ export async function attach(tx: Transaction, row: ArticleRow, input: ArticleInp
 /** The columns of a row that say what the article says. */
 export function columnsOf(input: ArticleInput) {
   const { kind, headline, standfirst, kicker, dateline, contributors, keyPoints, language, direction, comments } = input
-  const { leadImage } = input
+  const { leadImage, seoTitle, seoDescription, socialHeadline } = input
   const body: ArticleBody = input.body
   return {
     ...{ kind, headline, standfirst, kicker, dateline, contributors, keyPoints, language, direction, comments, body },
+    ...{ seoTitle, seoDescription, socialHeadline },
     words: countWords(body, language),
     leadImageId: leadImage?.media ?? null,
     leadImageAlt: leadImage?.alt ?? '',

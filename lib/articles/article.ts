@@ -70,6 +70,10 @@ export type Article = ArticleCard & {
   images: Map<number, Image>
   comments: CommentMode
   commentsCloseAt: Date | null
+  /** What searches and shared cards show in the place of headline and standfirst; empty: these. */
+  seoTitle: string
+  seoDescription: string
+  socialHeadline: string
 }
 
 /** What stands at the address of an article that was withdrawn. */

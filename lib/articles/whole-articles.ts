@@ -11,9 +11,13 @@ export async function wholeArticles(cards: ArticleCard[]): Promise<Article[]> {
   if (cards.length === 0) return []
   const ids = cards.map(({ id }) => id)
   const { id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt } = articles
+  const { seoTitle, seoDescription, socialHeadline } = articles
   const [rows, tagsOf] = await Promise.all([
     database()
-      .select({ id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt })
+      .select({
+        ...{ id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt },
+        ...{ seoTitle, seoDescription, socialHeadline },
+      })
       .from(articles)
       .where(inArray(articles.id, ids)),
     findTags(ids),

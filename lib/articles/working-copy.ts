@@ -5,7 +5,7 @@ import { workingCopies } from '@/db/schema/publishing'
 import type { Viewer } from '../people/viewer'
 import { indexArticle } from '../search/search-index'
 import { type ChangeKey, changed } from '../write'
-import { type ArticleInput, articleInputSchema } from './article-input'
+import { type ArticleInput, articleContentSchema } from './article-input'
 import { type ArticleRow, placesOf } from './article-record'
 import { movedKeys, textOf, writeText } from './article-text'
 import { refreshRelated } from './related-commands'
@@ -33,7 +33,7 @@ export async function findWorkingCopy(
 ): Promise<{ text: ArticleInput; savedAt: Date; personId: number | null } | null> {
   const [row] = await tx.select().from(workingCopies).where(eq(workingCopies.articleId, articleId))
   if (!row) return null
-  return { text: articleInputSchema.parse(row.input), savedAt: row.savedAt, personId: row.personId }
+  return { text: articleContentSchema.parse(row.input), savedAt: row.savedAt, personId: row.personId }
 }
 
 /**

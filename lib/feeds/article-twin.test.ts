@@ -29,6 +29,7 @@ const article: Article = {
     images: new Map(),
     comments: 'open',
     commentsCloseAt: null,
+    ...{ seoTitle: '', seoDescription: '', socialHeadline: '' },
   },
   body: {
     type: 'doc',

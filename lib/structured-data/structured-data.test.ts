@@ -16,7 +16,7 @@ const article: Article = {
   ...{ updatedAt: new Date('2026-01-03T00:00:00Z'), dateline: '', contributors: '', keyPoints: [], words: 120 },
   ...{ body: { type: 'doc', content: [] }, tags: [{ slug: 'floods', spelling: 'Floods' }], images: new Map() },
   corrections: [{ id: 1, kind: 'correction', text: 'It was snow.', publishedAt: new Date('2026-02-01T00:00:00Z') }],
-  ...{ comments: 'open', commentsCloseAt: null },
+  ...{ comments: 'open', commentsCloseAt: null, ...{ seoTitle: '', seoDescription: '', socialHeadline: '' } },
 }
 
 it('says of an article what search engines ask for, its corrections included', () => {

@@ -10,8 +10,8 @@ import type { Site } from '@/lib/site/site'
 export function articleMetadata(article: Article, site: Site, siteUrl: string): Metadata {
   const { headline, standfirst, bylines, section, tags, publishedAt } = article
   return {
-    title: headline,
-    description: standfirst || undefined,
+    title: article.seoTitle || headline,
+    description: article.seoDescription || standfirst || undefined,
     authors: bylines.map(({ name, handle }) => ({ name, url: paths.author(handle) })),
     alternates: {
       canonical: paths.article(article),
@@ -24,8 +24,8 @@ export function articleMetadata(article: Article, site: Site, siteUrl: string): 
     },
     openGraph: {
       type: 'article',
-      title: headline,
-      description: standfirst || undefined,
+      title: article.socialHeadline || headline,
+      description: article.seoDescription || standfirst || undefined,
       url: paths.article(article),
       siteName: site.name,
       publishedTime: publishedAt.toISOString(),

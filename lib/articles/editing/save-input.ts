@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { articleBodySchema, blockSchema } from '../article-body'
+import { articleContentSchema } from '../article-input'
+import type { ArticleContent } from '../merge/merge-content'
+
+/** A body as what is left of its base: stretches of the base's blocks, from one place up to another, and new ones. */
+const bodyPatchSchema = z.object({
+  type: z.literal('patch'),
+  parts: z.array(z.union([z.tuple([z.number().int().min(0), z.number().int().min(0)]), blockSchema])).max(10_000),
+})
+
+/** One save of one device. */
+export const saveSchema = z.object({
+  /** Made by the device; the same save sent again is the same save. */
+  saveId: z.string().regex(/^[\w-]{8,64}$/),
+  baseRevision: z.number().int().min(1),
+  content: articleContentSchema.extend({ body: z.union([articleBodySchema, bodyPatchSchema]) }),
+  /** Whether somebody asked for it or the editor's clock did. */
+  reason: z.enum(['saved', 'autosave']).default('autosave'),
+})
+
+export type SaveInput = z.input<typeof saveSchema>
+type Sent = z.infer<typeof saveSchema>['content']
+
+/** A patch names blocks that its base has none of. */
+export class PatchRefused extends Error {
+  constructor() {
+    super('The change does not fit what it was made from. Send the whole text.')
+    this.name = 'PatchRefused'
+  }
+}
+
+/** What was sent, whole. @throws {PatchRefused} */
+export function wholeContent({ body, ...fields }: Sent, base: ArticleContent): ArticleContent {
+  if (body.type === 'doc') return { ...fields, body }
+  const content = body.parts.flatMap((part) => {
+    if (!Array.isArray(part)) return [part]
+    const [from, to] = part
+    if (from > to || to > base.body.content.length) throw new PatchRefused()
+    return base.body.content.slice(from, to)
+  })
+  return { ...fields, body: { type: 'doc', content } }
+}
