@@ -8,7 +8,7 @@ import type { ParsedArticle, PictureReference } from './parsed-article'
  * left out, and the report says which.
  */
 export async function withPictures(
-  parsed: ParsedArticle,
+  parsed: Pick<ParsedArticle, 'body' | 'pictures' | 'problems' | 'leadPicture'>,
   findPicture: ImportFile['findPicture'],
 ): Promise<{ body: ArticleBody; leadImage: ArticleInput['leadImage'] }> {
   const find = async (reference: PictureReference): Promise<number | null> => {
