@@ -65,6 +65,9 @@ export const paths = {
   auditExport: (format: 'csv' | 'json', parameters = '') => `/dashboard/audit/export.${format}${parameters}`,
   people: (parameters = '') => `/dashboard/people${parameters}`,
   person: (id: number) => `/dashboard/people/${id}`,
+  invite: () => '/dashboard/people/invite',
+  /** Where an invitation is accepted. */
+  join: (token: string) => `/account/join?token=${part(token)}`,
   passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */
   choosePassword: (token: string) => `/reset?token=${part(token)}`,

@@ -3,8 +3,9 @@
 import { redirect } from 'next/navigation'
 import { paths } from '../paths'
 import { PasswordRefused } from './password'
-import { choosePassword, PersonRefused } from './person-commands'
+import { choosePassword } from './person-commands'
 import { passwordChoiceSchema } from './person-input'
+import { PersonRefused } from './person-refused'
 
 export type PasswordChoiceState = { error: string | null; name: string }
 

@@ -7,8 +7,9 @@ import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-databa
 import { write } from '../write'
 import { MailboxRefused } from './mailbox'
 import { isPassword, PasswordRefused } from './password'
-import { addPerson, changeRole, choosePassword, inviteToChoosePassword, PersonRefused } from './person-commands'
+import { addPerson, changeRole, choosePassword, inviteToChoosePassword } from './person-commands'
 import { countAdmins, findPersonByEmail, listPeople } from './person-queries'
+import { PersonRefused } from './person-refused'
 import { Refused, type Role, unsafeOperator, unsafeViewer } from './viewer'
 
 const operator = unsafeOperator()

@@ -1,24 +1,18 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Transaction } from '@/db/client'
 import { oneTimeTokens, people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import { write } from '../write'
+import { refuseLastAdmin } from './last-admin'
 import { mailboxOf } from './mailbox'
 import { findTokenPerson, issueToken, spendToken, type TokenPurpose } from './one-time-token'
 import { hashPassword } from './password'
 import { type NewPerson, newPersonSchema, type PasswordChoice, passwordChoiceSchema } from './person-input'
 import { requireManager } from './person-policy'
+import { PersonRefused } from './person-refused'
 import { revokeSessions } from './session-commands'
 import type { Role, Viewer } from './viewer'
-
-/** What was asked of an account cannot be done. */
-export class PersonRefused extends Error {
-  constructor(words: string) {
-    super(words)
-    this.name = 'PersonRefused'
-  }
-}
 
 /**
  * Makes an account without a password, and the secret of the link with which its owner sets it up.
@@ -46,7 +40,7 @@ export async function changeRole(viewer: Viewer, email: string, role: Role): Pro
   await write(async (tx) => {
     const person = await findPerson(tx, email)
     if (person.role === role) return
-    if (person.role === 'admin' && role !== 'admin') await refuseLastAdmin(tx, person.id)
+    await refuseLastAdmin(tx, person)
     await tx.update(people).set({ role }).where(eq(people.id, person.id))
     await revokeSessions(tx, person.id)
     await note(tx, viewer, 'person.role', person.id, { from: person.role, to: role })
@@ -116,14 +110,6 @@ async function findPerson(tx: Transaction, email: string) {
     .where(eq(people.mailbox, mailboxOf(email)))
   if (!person) throw new PersonRefused(`Nobody has an account with ${email}.`)
   return person
-}
-
-async function refuseLastAdmin(tx: Transaction, id: number): Promise<void> {
-  const [others] = await tx
-    .select({ count: sql<number>`count(*)` })
-    .from(people)
-    .where(and(eq(people.role, 'admin'), ne(people.id, id), isNull(people.bannedAt)))
-  if (!others?.count) throw new PersonRefused('This is the last admin: make somebody else an admin first.')
 }
 
 async function note(tx: Transaction, viewer: Viewer, action: string, id: number, detail = {}): Promise<void> {

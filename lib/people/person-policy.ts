@@ -24,3 +24,21 @@ export function isStaff({ role }: { role: Role }): boolean {
 export function mayInSection(viewer: Viewer, sectionId: number): boolean {
   return viewer.role === 'admin' || viewer.sections === null || viewer.sections.includes(sectionId)
 }
+
+/** Each role may what the one before it may, as far as giving and taking goes. */
+const RANK: Record<Role, number> = { reader: 0, commenter: 1, author: 2, moderator: 3, editor: 3, admin: 4 }
+
+/** May give somebody this role: nobody raises anyone above themselves. */
+export function mayGiveRole(viewer: Viewer, role: Role): boolean {
+  return mayManagePeople(viewer) && RANK[role] <= RANK[viewer.role]
+}
+
+/**
+ * May suspend or ban somebody, or sign them out: an admin everyone else, a moderator readers and commenters alone.
+ * Nobody does it to themselves, by which they might lock themselves out.
+ */
+export function mayRestrain(viewer: Viewer, person: { id: number; role: Role }): boolean {
+  if (viewer.personId === person.id) return false
+  if (viewer.role === 'admin') return true
+  return viewer.role === 'moderator' && !isStaff(person)
+}
