@@ -4,6 +4,22 @@ import { articleBodySchema, EMPTY_BODY } from './article-body'
 
 const line = (longest: number) => z.string().trim().max(longest)
 
+/** A language in the spelling that browsers and search engines know it by (BCP 47 §4.5). */
+function canonicalLanguage(name: string, context: z.RefinementCtx): string {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(name)
+    if (canonical) return canonical
+  } catch {
+    // Told below, together with what is no name at all.
+  }
+  context.addIssue({
+    code: 'custom',
+    message: `“${name}” names no language: BCP 47 writes them as en, pt-BR or zh-Hant.`,
+    input: name,
+  })
+  return z.NEVER
+}
+
 /** What an article is written with: the same for the form, the importer and the API. */
 export const articleInputSchema = z.object({
   section: line(80).min(1),
@@ -17,7 +33,7 @@ export const articleInputSchema = z.object({
   contributors: line(500).default(''),
   keyPoints: z.array(line(400).min(1)).max(12).default([]),
   body: articleBodySchema.default(EMPTY_BODY),
-  language: line(35).min(2),
+  language: line(35).transform(canonicalLanguage),
   direction: z.enum(DIRECTIONS).default('ltr'),
   leadImage: z
     .object({ media: z.number().int().positive(), alt: line(2000), caption: line(2000), credit: line(500) })

@@ -8,12 +8,12 @@ const heading = (text: string, level: 2 | 3 = 2): Block => ({
   content: text ? [{ type: 'text', text }] : [],
 })
 const body = (...content: Block[]): ArticleBody => ({ type: 'doc', content })
-const idsOf = (...texts: string[]) => [...outlineOf(body(...texts.map((text) => heading(text)))).idOf.values()]
+const idsOf = (...texts: string[]) => outlineOf(body(...texts.map((text) => heading(text)))).entries.map(({ id }) => id)
 
 describe('outlineOf', () => {
   it('finds a heading under its words', () => {
-    expect(outlineOf(body(heading('What the papers say', 3))).entries).toEqual([
-      { id: 'what-the-papers-say', text: 'What the papers say', level: 3 },
+    expect(outlineOf(body(heading('What the papers say'))).entries).toEqual([
+      { id: 'what-the-papers-say', text: 'What the papers say', level: 2 },
     ])
   })
 
@@ -36,6 +36,23 @@ describe('outlineOf', () => {
     const list: Block = { type: 'bulletList', content: [{ type: 'listItem', content: [heading('Inside')] }] }
     const quote: Block = { type: 'blockquote', content: [heading('Inside')] }
     expect(outlineOf(body(list, quote)).entries.map(({ id }) => id)).toEqual(['inside', 'inside-2'])
+  })
+
+  it('lifts what has nothing above it, and leaves what has', () => {
+    const levels = (...given: (2 | 3)[]) =>
+      outlineOf(body(...given.map((level, index) => heading(`H ${index}`, level)))).entries.map(({ level }) => level)
+    expect(levels(3, 3, 3)).toEqual([2, 2, 2])
+    expect(levels(3, 2, 3, 2)).toEqual([2, 2, 3, 2])
+    expect(levels(2, 3, 3, 2, 3)).toEqual([2, 3, 3, 2, 3])
+  })
+
+  it('lets ids begin with a letter', () => {
+    expect(idsOf('2026 in numbers', '…', '42')).toEqual(['part-2026-in-numbers', 'part', 'part-42'])
+  })
+
+  it('leaves out a heading without words', () => {
+    const silent = heading('')
+    expect(outlineOf(body(silent)).placeOf.has(silent)).toBe(false)
   })
 
   it('takes ten thousand headings that say the same', () => {

@@ -3,8 +3,8 @@ import { slugFrom } from './slug'
 
 export type OutlineEntry = { id: string; text: string; level: 2 | 3 }
 
-/** The headings of a body: what each is found under, and the list of them. */
-export type Outline = { idOf: ReadonlyMap<Block, string>; entries: OutlineEntry[] }
+/** The headings of a body that say something: what each is found under and how deep it stands, and the list of them. */
+export type Outline = { placeOf: ReadonlyMap<Block, Omit<OutlineEntry, 'text'>>; entries: OutlineEntry[] }
 
 /** From how many headings on an article has a table of contents. */
 const ENOUGH = 4
@@ -14,19 +14,24 @@ const TAKEN = /^(?:comments?(?:-.*)?|contents|key-points|main|related|sections|s
 
 /**
  * Gives every heading of a body an id that no other on the page has (HTML §3.2.6.1): its words, and a number when they
- * were said before. Words that are added further down change none of the ids above them.
+ * were said before. Words that are added further down change none of the ids above them. Nothing stands a level deeper
+ * that has nothing above it (WCAG 2.2, 1.3.1).
  */
 export function outlineOf(body: ArticleBody): Outline {
-  const idOf = new Map<Block, string>()
+  const placeOf = new Map<Block, Omit<OutlineEntry, 'text'>>()
   const entries: OutlineEntry[] = []
   const taken = new Map<string, number>()
+  let hasUpper = false
   const visit = (blocks: Block[]): void => {
     for (const block of blocks) {
       if (block.type === 'heading') {
         const text = plainText(block).replace(/\s+/g, ' ').trim()
-        const id = freeId(slugFrom(text) || 'part', taken)
-        idOf.set(block, id)
-        if (text) entries.push({ id, text, level: block.attrs.level })
+        if (text === '') continue
+        const id = freeId(wishedId(text), taken)
+        hasUpper ||= block.attrs.level === 2
+        const level = hasUpper ? block.attrs.level : 2
+        placeOf.set(block, { id, level })
+        entries.push({ id, text, level })
       }
       if (block.type === 'blockquote') visit(block.content)
       if (block.type === 'bulletList' || block.type === 'orderedList')
@@ -34,12 +39,18 @@ export function outlineOf(body: ArticleBody): Outline {
     }
   }
   visit(body.content)
-  return { idOf, entries }
+  return { placeOf, entries }
 }
 
 /** What a table of contents lists; nothing for an article that is looked over at a glance. */
 export function contentsOf({ entries }: Outline): OutlineEntry[] {
   return entries.length >= ENOUGH ? entries : []
+}
+
+/** An id begins with a letter, so that a style or a script can name it without escaping it. */
+function wishedId(text: string): string {
+  const slug = slugFrom(text)
+  return /^\p{L}/u.test(slug) ? slug : ['part', slug].filter(Boolean).join('-')
 }
 
 /** @param taken each id so far with the number that was last put to it */

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, inArray, isNotNull, lte, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, lte, type SQL } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
-import { changes } from '@/db/schema/site'
+import { settings } from '@/db/schema/site'
 import { log } from '../log'
 import { unsafeOperator } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
@@ -20,23 +20,45 @@ import { findHindrances } from './publish-gate'
  */
 export function releaseDue(): () => Promise<void> {
   let lookedAt: Date | null = null
+  let notedAt: Date | null = null
   return async () => {
     const now = new Date()
-    lookedAt ??= (await lastChange()) ?? now
+    lookedAt ??= (await lastLook()) ?? now
     await publishScheduled(now)
     // A clock that was set back must not announce again what it announced.
-    if (now > lookedAt) await announceCrossed(lookedAt, now)
+    const hasAnnounced = now > lookedAt && (await announceCrossed(lookedAt, now))
     await takeDownDue(now)
     lookedAt = now
+    if (hasAnnounced || isLongAgo(notedAt, now)) {
+      await noteLook(now)
+      notedAt = now
+    }
   }
 }
 
 const clock = () => unsafeOperator('scheduler')
 
-/** When anything was last written: what came due since then, while nothing ran, was told to nobody. */
-async function lastChange(): Promise<Date | null> {
-  const [row] = await database().select({ at: changes.at }).from(changes).orderBy(desc(changes.id)).limit(1)
-  return row?.at ?? null
+/** The setting that says when the duty last looked: what came due since then, while nothing ran, was told to nobody. */
+const LOOKED_AT = 'release.looked-at'
+
+/** A look that found nothing is noted this often, in milliseconds. */
+const NOTED_EVERY = 60_000
+
+async function lastLook(): Promise<Date | null> {
+  const [row] = await database().select().from(settings).where(eq(settings.name, LOOKED_AT))
+  return typeof row?.value === 'number' ? new Date(row.value) : null
+}
+
+function isLongAgo(notedAt: Date | null, now: Date): boolean {
+  return notedAt === null || Math.abs(now.getTime() - notedAt.getTime()) >= NOTED_EVERY
+}
+
+async function noteLook(now: Date): Promise<void> {
+  const value = now.getTime()
+  await write(async (tx) => {
+    const row = { name: LOOKED_AT, value }
+    await tx.insert(settings).values(row).onConflictDoUpdate({ target: settings.name, set: { value } })
+  })
 }
 
 async function publishScheduled(now: Date): Promise<void> {
@@ -79,15 +101,15 @@ async function takeDownDue(now: Date): Promise<void> {
   }
 }
 
-/** Articles that readers may see from now on, or no longer, without anything having been written. */
-async function announceCrossed(since: Date, now: Date): Promise<void> {
+/** Articles that readers may see from now on, or no longer, without anything having been written; whether there were any. */
+async function announceCrossed(since: Date, now: Date): Promise<boolean> {
   const isPublished = eq(articles.state, 'published')
   const crossed: number[] = []
   // One question each: together they would be answered by looking at every article.
   for (const moment of [articles.embargoUntil, articles.takeDownAt, articles.publishedAt]) {
     crossed.push(...(await idsWhere(and(isPublished, isNotNull(moment), gt(moment, since), lte(moment, now)))))
   }
-  if (crossed.length === 0) return
+  if (crossed.length === 0) return false
   await write(async (tx) => {
     const rows = await tx.select().from(articles).where(inArray(articles.id, crossed))
     for (const row of rows) {
@@ -97,6 +119,7 @@ async function announceCrossed(since: Date, now: Date): Promise<void> {
       await noteArrival(tx, row, now)
     }
   })
+  return true
 }
 
 async function idsWhere(condition: SQL | undefined): Promise<number[]> {

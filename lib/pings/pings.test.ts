@@ -131,6 +131,18 @@ it('tells when an embargo ends, a schedule is due and a time to take down comes'
   expect(pages().sort()).toEqual([`${SITE}/world/embargoed`, `${SITE}/world/scheduled`])
 })
 
+it('tells of what came due while nothing ran, whatever was written meanwhile', async () => {
+  const embargoed = await write({ headline: 'Embargoed' })
+  await embargo(operator, embargoed, new Date(Date.now() + HOUR))
+  await publish(operator, embargoed)
+  await releaseDue()()
+  vi.useFakeTimers({ now: Date.now() + 2 * HOUR, toFake: ['Date'] })
+  await write({ headline: 'Brought in by the operator’s tool' })
+  await releaseDue()()
+  await tell()
+  expect(pages()).toEqual([`${SITE}/world/embargoed`])
+})
+
 it('rolls back with the change that it would tell of', async () => {
   const id = await write()
   await expect(rewriteArticle(operator, id, draft({ section: 'nowhere' }))).rejects.toThrow()

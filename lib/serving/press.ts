@@ -23,7 +23,7 @@ import type {
   Saying,
 } from './press-messages'
 import { pageRenderer } from './render-page'
-import { inRenderScope, newRenderScope } from './render-scope'
+import { inPrivateAnswer, inRenderScope, newRenderScope } from './render-scope'
 
 type Post = (message: Delivery | FirstWords | Saying) => void
 
@@ -97,7 +97,7 @@ class Press {
       case 'page':
         return this.print(order.address)
       case 'private':
-        return this.answerPrivately(order.request)
+        return inPrivateAnswer(() => this.answerPrivately(order.request))
       case 'views':
         return recordViews(order.counts).then(() => null)
       case 'health':

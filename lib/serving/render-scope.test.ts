@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { answerWith, askedStatus, expiresAt, inRenderScope, newRenderScope, reads } from './render-scope'
+import {
+  answerWith,
+  askedStatus,
+  expiresAt,
+  inPrivateAnswer,
+  inRenderScope,
+  isPublicRendering,
+  newRenderScope,
+  reads,
+} from './render-scope'
 
 describe('a render scope', () => {
   it('begins with nothing', () => {
@@ -94,5 +103,17 @@ describe('a render scope', () => {
     answerWith(404)
     expiresAt(new Date(0))
     expect(askedStatus()).toBeNull()
+  })
+})
+
+describe('one person’s answer', () => {
+  it('has the status that was asked for, else its own', async () => {
+    const page = async () => {
+      answerWith(404)
+      expect(isPublicRendering()).toBe(false)
+      return { status: 200, body: 'nothing here' }
+    }
+    expect(await inPrivateAnswer(page)).toEqual({ status: 404, body: 'nothing here' })
+    expect(await inPrivateAnswer(async () => ({ status: 303 }))).toEqual({ status: 303 })
   })
 })

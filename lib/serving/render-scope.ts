@@ -16,6 +16,15 @@ export type RenderScope = {
 
 const scopes = processWide('render-scopes', () => new AsyncLocalStorage<RenderScope>())
 
+const privateAnswers = processWide('private-answers', () => new AsyncLocalStorage<{ status: 404 | 410 | null }>())
+
+/** Makes one person's answer: nothing of it is noted but the status that it asks for. */
+export async function inPrivateAnswer<Answer extends { status: number }>(make: () => Promise<Answer>): Promise<Answer> {
+  const asked = { status: null }
+  const answer = await privateAnswers.run(asked, make)
+  return asked.status === null ? answer : { ...answer, status: asked.status }
+}
+
 /** Runs one rendering, noting down what it reads; outside of it the functions below do nothing. */
 export function inRenderScope<Result>(scope: RenderScope, render: () => Result): Result {
   return scopes.run(scope, render)
@@ -34,7 +43,7 @@ export function reads(...keys: ChangeKey[]): void {
 
 /** Gives the page being rendered a status of its own. Next can say 404 but loses the page's body, and cannot say 410. */
 export function answerWith(status: 404 | 410): void {
-  const scope = scopes.getStore()
+  const scope = scopes.getStore() ?? privateAnswers.getStore()
   if (scope) scope.status = status
 }
 

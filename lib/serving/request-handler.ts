@@ -119,7 +119,13 @@ function fail(request: IncomingMessage, response: ServerResponse, id: string, er
 
 function note(request: IncomingMessage, id: string, kind: Answered, status: number, milliseconds: number): void {
   metrics.answered(kind, status, milliseconds / 1000)
-  const level = status >= 500 ? 'error' : kind === 'file' || kind === 'media' || kind === 'kept' ? 'debug' : 'info'
+  // What was asked for in a form that nobody offers is no failure of the house.
+  const level =
+    status >= 500 && status !== 501
+      ? 'error'
+      : kind === 'file' || kind === 'media' || kind === 'kept'
+        ? 'debug'
+        : 'info'
   log[level](
     {
       id,

@@ -27,7 +27,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: search.query ? pageTitle(`${search.query}: search`, found) : 'Search',
     description: 'Search everything we published.',
-    robots: { index: false, follow: true },
+    // The way to search may be found; what anybody may ask for has no end.
+    robots: searchQuery(search) ? { index: false, follow: true } : undefined,
+    alternates: searchQuery(search) ? undefined : { canonical: paths.search() },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '@/lib/articles/article'
 import { readEnvironment } from '@/lib/env'
 import { paths } from '@/lib/paths'
+import { currentSite } from '../site/current-site'
 
 /**
  * What a reader can do with an article: send it by mail, take its address, go to what others say of it. The links do so
@@ -8,11 +9,12 @@ import { paths } from '@/lib/paths'
  *
  * @param comments how many there are; null where there is no conversation to go to
  */
-export function ArticleActions({ article, comments = null }: { article: Article; comments?: number | null }) {
+export async function ArticleActions({ article, comments = null }: { article: Article; comments?: number | null }) {
+  const { language } = await currentSite()
   const address = new URL(paths.article(article), readEnvironment().siteUrl).href
   const mail = `mailto:?subject=${encodeURIComponent(article.headline)}&body=${encodeURIComponent(address)}`
   return (
-    <ul className="actions" data-headline={article.headline}>
+    <ul className="actions" lang={language} data-headline={article.headline}>
       <li>
         <a href={mail}>Email</a>
       </li>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Block, ArticleBody as Body } from '@/lib/articles/article-body'
 import type { Outline } from '@/lib/articles/outline'
 import { repeatingQuotes } from '@/lib/articles/pull-quotes'
+import { tableLabels } from '@/lib/articles/table-labels'
 import { BodyTable } from './body-table'
 import { Embed } from './embed'
 import { FactBox } from './fact-box'
@@ -22,11 +23,19 @@ type ArticleBodyProps = {
 }
 
 /** What the blocks of one body share. */
-type Whole = { images: Images; idOf: Outline['idOf']; repetitions: ReadonlySet<Block> }
+type Whole = {
+  images: Images
+  placeOf: Outline['placeOf']
+  labels: ReadonlyMap<Block, string>
+  repetitions: ReadonlySet<Block>
+}
 
 /** The body of an article. Each node is drawn as an element; nothing in it is ever taken for markup. */
 export function ArticleBody({ body, images, outline, dateline, opensWithStandfirst }: ArticleBodyProps) {
-  const whole: Whole = { images, idOf: outline.idOf, repetitions: repeatingQuotes(body) }
+  const whole: Whole = {
+    ...{ images, placeOf: outline.placeOf },
+    ...{ labels: tableLabels(body), repetitions: repeatingQuotes(body) },
+  }
   const first = body.content.findIndex((block) => block.type === 'paragraph')
   return body.content.map((block, index) => {
     const isOpening = index === first
@@ -49,7 +58,7 @@ function BlockElement({ block, whole }: { block: Block; whole: Whole }) {
         </p>
       )
     case 'heading':
-      return <Heading block={block} id={whole.idOf.get(block)} />
+      return <Heading block={block} place={whole.placeOf.get(block)} />
     case 'bulletList':
       return <ul>{items(block.content, whole)}</ul>
     case 'orderedList':
@@ -71,7 +80,7 @@ function BlockElement({ block, whole }: { block: Block; whole: Whole }) {
     case 'gallery':
       return <Gallery block={block} images={whole.images} />
     case 'table':
-      return <BodyTable block={block} />
+      return <BodyTable block={block} label={whole.labels.get(block) ?? 'Table'} />
     case 'embed':
       return <Embed block={block} images={whole.images} />
     case 'factBox':
@@ -118,10 +127,12 @@ function listItem(content: Block[], whole: Whole): ReactNode {
   return <Blocks content={content} whole={whole} />
 }
 
-function Heading({ block, id }: { block: BlockOf<'heading'>; id: string | undefined }) {
-  const Level = `h${block.attrs.level}` as const
+/** A heading without words is none. */
+function Heading({ block, place }: { block: BlockOf<'heading'>; place: { id: string; level: 2 | 3 } | undefined }) {
+  if (!place) return null
+  const Level = `h${place.level}` as const
   return (
-    <Level id={id}>
+    <Level id={place.id}>
       <InlineText content={block.content} />
     </Level>
   )

@@ -2,6 +2,7 @@ import { type ArticleCard as Card, kickerOf, moodOf } from '@/lib/articles/artic
 import { formatDate } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import type { Site } from '@/lib/site/site'
+import { currentSite } from '../site/current-site'
 import { Picture } from '../ui/picture'
 
 type ArticleCardProps = {
@@ -47,7 +48,7 @@ export function CardText({ card, level = 3, hasTrail = false, dated }: CardTextP
   return (
     <div>
       <p className="kicker">
-        {kickerOf(card)}
+        <KickerWords card={card} />
         {moodOf(card) === 'opinion' && <span> {card.bylines.map(({ name }) => name).join(', ')}</span>}
       </p>
       <Heading>
@@ -61,6 +62,13 @@ export function CardText({ card, level = 3, hasTrail = false, dated }: CardTextP
       )}
     </div>
   )
+}
+
+/** The desk's own words are in the article's language; those of its kind and its section are the paper's. */
+async function KickerWords({ card }: { card: Card }) {
+  const { language } = await currentSite()
+  if (card.kicker || card.language === language) return kickerOf(card)
+  return <span lang={language}>{kickerOf(card)}</span>
 }
 
 /** About two lines of a standfirst, cut between words. */

@@ -22,21 +22,29 @@ export function ArticleHead({
   return (
     <header className="article-head">
       <p className="kicker">
-        {kicker !== section.name && `${kicker} / `}
-        <a href={paths.section(section.slug)}>{section.name}</a>
+        {article.kicker ? `${kicker} / ` : kicker !== section.name && <span lang={site.language}>{kicker} / </span>}
+        <a href={paths.section(section.slug)} lang={site.language}>
+          {section.name}
+        </a>
       </p>
       <h1>{article.headline}</h1>
       {hasStandfirst && <p className="standfirst">{article.standfirst}</p>}
-      <AgeWarning publishedAt={article.publishedAt} />
+      <AgeWarning publishedAt={article.publishedAt} site={site} />
       <Byline article={article} site={site} />
     </header>
   )
 }
 
-function AgeWarning({ publishedAt }: { publishedAt: Date }) {
+function AgeWarning({ publishedAt, site }: { publishedAt: Date; site: Site }) {
   const { words, until } = ageOf(publishedAt, new Date())
   expiresAt(until)
-  return words && <p className="age">This article is {words}</p>
+  return (
+    words && (
+      <p className="age" lang={site.language} dir="auto">
+        This article is {words}
+      </p>
+    )
+  )
 }
 
 function Byline({ article, site }: { article: Article; site: Site }) {
@@ -44,7 +52,7 @@ function Byline({ article, site }: { article: Article; site: Site }) {
   return (
     <div className="byline">
       {bylines.length > 0 && (
-        <p className="names" dir="auto">
+        <p className="names" lang={site.language} dir="auto">
           By{' '}
           {bylines.map(({ handle, name }, index) => (
             <Fragment key={handle}>
@@ -57,7 +65,7 @@ function Byline({ article, site }: { article: Article; site: Site }) {
           {dateline && ` in ${dateline}`}
         </p>
       )}
-      <p dir="auto">
+      <p lang={site.language} dir="auto">
         Published <Moment moment={publishedAt} words={formatMoment(publishedAt, site)} site={site} />
         {updatedAt && (
           <>

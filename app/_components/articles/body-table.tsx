@@ -5,14 +5,14 @@ import { InlineText, keyOf } from './inline-text'
 type TableBlock = Extract<Block, { type: 'table' }>
 
 /** A table in a frame that scrolls when it is wider than the column. */
-export function BodyTable({ block }: { block: TableBlock }) {
+export function BodyTable({ block, label }: { block: TableBlock; label: string }) {
   const caption = block.attrs?.caption ?? ''
   const isHead = (row: (typeof block.content)[number]) => row.content.every((cell) => cell.type === 'tableHeader')
   const headRows = block.content.findIndex((row) => !isHead(row))
   const split = headRows < 0 ? block.content.length : headRows
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="scroller" aria-label={caption || 'Table'} tabIndex={0}>
+    <section className="scroller" aria-label={label} tabIndex={0}>
       <table>
         {caption && <caption>{caption}</caption>}
         {split > 0 && <thead>{block.content.slice(0, split).map(tableRow)}</thead>}

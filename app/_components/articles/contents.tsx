@@ -1,16 +1,20 @@
 import type { OutlineEntry } from '@/lib/articles/outline'
+import { currentSite } from '../site/current-site'
 import { Stylesheet } from '../ui/stylesheet'
 
 /** A table of contents: beside the text where there is room, folded up on a phone. */
-export function Contents({ entries }: { entries: OutlineEntry[] }) {
+export async function Contents({ entries }: { entries: OutlineEntry[] }) {
   if (entries.length === 0) return null
+  const { language } = await currentSite()
   return (
     <nav className="contents" aria-labelledby="contents">
       <Stylesheet name="contents" />
-      <p id="contents">In this article</p>
+      <p id="contents" lang={language}>
+        In this article
+      </p>
       <Entries entries={entries} />
       <details>
-        <summary>In this article</summary>
+        <summary lang={language}>In this article</summary>
         <Entries entries={entries} />
       </details>
     </nav>

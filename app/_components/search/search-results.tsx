@@ -13,7 +13,9 @@ export function SearchResults({ results, site }: { results: SearchResult[]; site
       {results.map(({ card, headline, snippet }) => (
         <li key={card.id}>
           <article className={`card mood-${moodOf(card)}`} lang={card.language} dir={card.direction}>
-            <p className="kicker">{kickerOf(card)}</p>
+            <p className="kicker" lang={card.kicker ? undefined : site.language}>
+              {kickerOf(card)}
+            </p>
             <h2>
               <a href={paths.article(card)}>
                 <Marked pieces={headline} />

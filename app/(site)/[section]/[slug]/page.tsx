@@ -82,7 +82,7 @@ async function ArticleDocument({ article }: { article: Article }) {
           </figure>
         )}
         <Corrections corrections={grave} article={article} site={site} />
-        <KeyPoints points={article.keyPoints} />
+        <KeyPoints points={article.keyPoints} language={site.language} />
         <div className="story">
           <Contents entries={contentsOf(outline)} />
           <ArticleBody
@@ -119,11 +119,14 @@ function modulesFor(body: ArticleContent): string[] {
   return ['share', 'save', ...(types.has('gallery') ? ['gallery'] : []), ...(types.has('embed') ? ['embed'] : [])]
 }
 
-function KeyPoints({ points }: { points: string[] }) {
+/** @param language of the paper's own words */
+function KeyPoints({ points, language }: { points: string[]; language: string }) {
   if (points.length === 0) return null
   return (
     <section className="key-points" aria-labelledby="key-points">
-      <h2 id="key-points">Key points</h2>
+      <h2 id="key-points" lang={language}>
+        Key points
+      </h2>
       <ul>
         {points.map((point) => (
           <li key={point}>{point}</li>
