@@ -45,14 +45,24 @@ export const paths = {
   passwordSignIn: () => '/sign-in/password',
   signOut: () => '/sign-out',
   account: () => '/account',
-  /** What somebody was told, and how it is mailed. */
+  /** What somebody was told. */
   notifications: (page = 1) => paged('/account/notifications', page),
+  /** Leads on to what a notification is about. */
   notification: (id: number) => `/account/notifications/${id}`,
+  markNotifications: () => '/account/notifications/read',
+  notificationMail: () => '/account/notifications/mail',
+  chooseNotificationMail: () => '/account/notifications/mail/choose',
   /** @param token as lib/notifications/unsubscribe.ts makes it */
   unsubscribe: (token: string) => `/account/unsubscribe/${token}`,
+  unsubscribePage: () => '/account/unsubscribe',
   /** What somebody saved in their account; what a device keeps is at `saved`. */
   savedArticles: (page = 1) => paged('/account/saved', page),
+  /** Where an article is put on that list or taken off it; a page asks whoever had to sign in first. */
+  saveArticle: () => '/account/saved/change',
+  saveAfterwards: (articleId: number) => `/account/saved/add?article=${articleId}`,
   following: () => '/account/following',
+  followTopic: () => '/account/following/change',
+  followAfterwards: (kind: string, slug: string) => `/account/following/add?kind=${kind}&topic=${part(slug)}`,
   accountExport: () => '/account/export',
   accountDeletion: () => '/account/delete',
   accountSecurity: () => '/account/security',

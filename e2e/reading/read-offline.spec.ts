@@ -126,11 +126,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the list says what it needs, and an article offers no saving', async ({ page }) => {
+  test('the list says what it needs, and an article is saved in an account', async ({ page }) => {
     await page.goto('/saved')
     // By its place: text inside of noscript is not looked at by words.
     await expect(page.locator('#kept p')).toBeVisible()
     await page.goto(ARTICLE)
-    await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await expect(page).toHaveURL(/\/sign-in\?back=/)
   })
 })

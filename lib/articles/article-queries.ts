@@ -126,3 +126,9 @@ async function findMoved(slug: string): Promise<ArticleAtAddress | null> {
 function movedTo({ section, slug }: { section: { slug: string }; slug: string }): ArticleAtAddress {
   return { is: 'moved', section: section.slug, slug }
 }
+
+/** An article as a card, while readers may read it. */
+export async function getPublicCard(id: number): Promise<ArticleCard | null> {
+  const [card] = await findCardsInOrder([id], isPublic(new Date()))
+  return card ?? null
+}

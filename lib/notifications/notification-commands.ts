@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { comments } from '@/db/schema/comments'
+import { comments, mutes } from '@/db/schema/comments'
 import { notificationChoices, notifications } from '@/db/schema/notifications'
 import { nextHour } from '../dates'
 import type { Viewer } from '../people/viewer'
@@ -26,15 +26,16 @@ const DAILY_AT = 7
 /**
  * Has somebody told: on the site, and by mail as they chose. It may be said before what it is about is public: nothing
  * is shown or mailed before it is, and nothing while it is not. Of one thing a person is told once; an answer to oneself
- * counts for more than news of a thread, and a new decision takes the place of the one before.
+ * counts for more than news of a thread, and a new decision takes the place of the one before. Nobody is told of what they
+ * did themselves, or of what somebody says whom they have muted.
  */
 export async function notify(tx: Transaction, notification: NewNotification): Promise<void> {
   const { personId, kind } = notification
   const note = 'note' in notification ? notification.note : ''
   const comment = 'commentId' in notification ? await findComment(tx, notification.commentId) : null
   if (comment === undefined) return
-  const isOwnDoing = (kind === 'reply' || kind === 'followed-thread') && comment?.personId === personId
-  if (isOwnDoing) return
+  const byOthers = kind === 'reply' || kind === 'followed-thread'
+  if (byOthers && (comment?.personId === personId || (await isMuted(tx, personId, comment?.personId)))) return
   const row = {
     ...{ personId, kind, note, about: aboutOf(notification) },
     commentId: comment?.id ?? null,
@@ -71,6 +72,12 @@ async function findComment(tx: Transaction, id: number) {
   const { personId, articleId } = comments
   const [row] = await tx.select({ id: comments.id, personId, articleId }).from(comments).where(eq(comments.id, id))
   return row
+}
+
+async function isMuted(tx: Transaction, personId: number, by: number | null | undefined): Promise<boolean> {
+  if (!by) return false
+  const condition = and(eq(mutes.personId, personId), eq(mutes.mutedId, by))
+  return (await tx.select({ by: mutes.mutedId }).from(mutes).where(condition)).length > 0
 }
 
 async function choiceOf(tx: Transaction, personId: number, kind: NotificationKind): Promise<MailChoice> {

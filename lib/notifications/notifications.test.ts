@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@/db/client'
-import { comments } from '@/db/schema/comments'
+import { comments, mutes } from '@/db/schema/comments'
 import { mails } from '@/db/schema/mails'
 import { notifications } from '@/db/schema/notifications'
 import { people } from '@/db/schema/people'
@@ -117,6 +117,13 @@ describe('what is told on the site', () => {
   it('tells nobody of what they did themselves, and nothing of what there is not', async () => {
     await tell(reply(await comment(remy)), reply(9999))
     expect(await database().select().from(notifications)).toEqual([])
+  })
+
+  it('tells nothing of what somebody says whom they have muted', async () => {
+    const pair = { personId: remy.personId as number, mutedId: sam.personId as number }
+    await write((tx) => tx.insert(mutes).values(pair))
+    await tell(reply(await comment(sam)))
+    expect(await seen()).toEqual([])
   })
 
   it('tells of each decision anew, in the place of the one before, whatever became of the comment', async () => {
@@ -255,9 +262,10 @@ describe('one click', () => {
   it('takes no token that was made up, changed, or made for another', () => {
     const token = unsubscribeToken({ personId: 7, scope: 'reply' })
     const signature = token.split('.')[2] as string
+    expect(token).toBe(token.toLowerCase())
     for (const wrong of [
       ...['', 'x', token.slice(1), `${token}x`, token.replace('7.', '8.'), token.replace('reply', 'all')],
-      ...[`07.reply.${signature}`, `7.nothing.${signature}`, '7.reply.', `7.reply.${'A'.repeat(43)}`, '💥'],
+      ...[`07.reply.${signature}`, `7.nothing.${signature}`, '7.reply.', `7.reply.${'a'.repeat(64)}`, '💥'],
     ])
       expect(readUnsubscribeToken(wrong), wrong).toBeNull()
     vi.stubEnv('NEXTAUTH_SECRET', 'another secret of at least thirty-two characters')

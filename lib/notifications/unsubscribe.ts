@@ -22,7 +22,7 @@ export function unsubscribeToken({ personId, scope }: Unsubscribe): string {
 
 /** @returns null when it is none of ours */
 export function readUnsubscribeToken(token: string): Unsubscribe | null {
-  const [, id = '', scope = '', given = ''] = /^([1-9]\d{0,14})\.([a-z-]{1,20})\.([\w-]{43})$/.exec(token) ?? []
+  const [, id = '', scope = '', given = ''] = /^([1-9]\d{0,14})\.([a-z-]{1,20})\.([0-9a-f]{64})$/.exec(token) ?? []
   if (!given || !isScope(scope)) return null
   const expected = signature(Number(id), scope)
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return null
@@ -38,8 +38,9 @@ export async function unsubscribe({ personId, scope }: Unsubscribe): Promise<voi
   })
 }
 
+/** In small letters, as all addresses of the site are. */
 function signature(personId: number, scope: UnsubscribeScope): string {
-  return keyedHash('unsubscribe', `${personId}.${scope}`)
+  return Buffer.from(keyedHash('unsubscribe', `${personId}.${scope}`), 'base64url').toString('hex')
 }
 
 function isScope(text: string): text is UnsubscribeScope {

@@ -43,3 +43,15 @@ function selectFollows(condition: SQL) {
     .where(condition)
     .$dynamic()
 }
+
+/** What a topic is called; null when there is no such one. */
+export async function findTopicName({ kind, slug }: Topic): Promise<string | null> {
+  const [row] =
+    kind === 'tag'
+      ? await database().select({ name: tags.name }).from(tags).where(eq(tags.slug, slug))
+      : kind === 'author'
+        ? await database().select({ name: authors.name }).from(authors).where(eq(authors.handle, slug))
+        : await database().select({ name: sections.name }).from(sections).where(eq(sections.slug, slug))
+  if (!row) return null
+  return kind === 'tag' ? `#${row.name}` : row.name
+}

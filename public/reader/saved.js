@@ -49,13 +49,23 @@ function list(articles, remove) {
   )
 }
 
+/** What was saved in the account from elsewhere, and lies on this device not yet. */
+async function elsewhere(saved) {
+  if (!/(?:^|; )signed-in=1/.test(document.cookie)) return []
+  const answer = await fetch('/api/account/saved').catch(() => null)
+  const here = new Set(saved.map(({ address }) => address))
+  return answer?.ok ? (await answer.json()).articles.filter(({ address }) => !here.has(address)) : []
+}
+
 async function show(said = '') {
   const [saved, read] = await Promise.all([savedArticles(), readArticles()])
+  const others = await elsewhere(saved)
   const forget = element('button', { type: 'button', className: 'button', onclick: forgetAll }, 'Forget all of it')
   const status = element('p', {}, said)
   status.setAttribute('role', 'status')
   place.replaceChildren(
     saved.length > 0 ? list(saved, removeOne) : element('p', {}, 'Nothing is saved on this device yet.'),
+    ...(others.length > 0 ? [element('h2', {}, 'In your account'), list(others)] : []),
     ...(read.length > 0 ? [element('h2', {}, 'Read lately'), list(read)] : []),
     status,
     ...(saved.length + read.length > 0 ? [forget] : []),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { SectionFrontCards } from '@/app/_components/fronts/section-front-cards'
+import { FollowForm } from '@/app/_components/lists/follow-form'
 import { ListHead } from '@/app/_components/lists/list-head'
 import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { Pagination } from '@/app/_components/lists/pagination'
@@ -43,12 +44,9 @@ export default async function SectionPage(props: Props) {
       <StructuredData
         data={listData(section.name, paths.section(section.slug), { site, siteUrl: readEnvironment().siteUrl })}
       />
-      <ListHead
-        title={section.name}
-        description={section.description}
-        list={list}
-        feeds={paths.section(section.slug)}
-      />
+      <ListHead title={section.name} description={section.description} list={list} feeds={paths.section(section.slug)}>
+        <FollowForm topic={{ kind: 'section', slug: section.slug }} name={section.name} />
+      </ListHead>
       <SectionFrontCards list={list} site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.section(section.slug, number)} />
     </PublicPage>

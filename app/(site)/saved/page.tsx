@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { ReaderModules } from '@/app/_components/site/reader-modules'
 import { Stylesheet } from '@/app/_components/ui/stylesheet'
+import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'Saved', robots: { index: false } }
 
@@ -13,11 +14,12 @@ export default function SavedPage() {
       <div className="notice">
         <h1>Saved</h1>
         <p>
-          Articles that you save are kept on this device and can be read without a connection. Nobody else learns which.
+          Articles that you save are kept on this device and can be read without a connection. Signed out, nobody else
+          learns which; signed in, they are <a href={paths.savedArticles()}>in your account</a> as well.
         </p>
         <div id="kept">
           <noscript>
-            <p>Saving needs JavaScript, which this browser does not run.</p>
+            <p>Keeping articles on a device needs JavaScript, which this browser does not run.</p>
           </noscript>
         </div>
       </div>

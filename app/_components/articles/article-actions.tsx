@@ -4,8 +4,9 @@ import { paths } from '@/lib/paths'
 import { currentSite } from '../site/current-site'
 
 /**
- * What a reader can do with an article: send it by mail, take its address, go to what others say of it. The links do so
- * by themselves; `public/reader/share.js` makes a sharing button and a copying one of them.
+ * What a reader can do with an article: send it by mail, take its address, save it, go to what others say of it. Links and
+ * form do so by themselves; `public/reader/share.js` makes a sharing button and a copying one of them, and
+ * `public/reader/save.js` keeps what is saved on the device as well.
  *
  * @param comments how many there are; null where there is no conversation to go to
  */
@@ -22,6 +23,12 @@ export async function ArticleActions({ article, comments = null }: { article: Ar
         <a href={address} rel="bookmark">
           Permalink
         </a>
+      </li>
+      <li>
+        <form method="post" action={paths.saveArticle()} className="save">
+          <input type="hidden" name="article" value={article.id} />
+          <button type="submit">Save</button>
+        </form>
       </li>
       {comments !== null && (
         <li>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ArticleList } from '@/app/_components/lists/article-list'
+import { FollowForm } from '@/app/_components/lists/follow-form'
 import { ListCount } from '@/app/_components/lists/list-head'
 import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { NothingYet } from '@/app/_components/lists/nothing-yet'
@@ -47,6 +48,7 @@ export default async function AuthorPage(props: Props) {
       <StructuredData data={authorData(author, { site, siteUrl: readEnvironment().siteUrl })} />
       <AuthorHead author={author}>
         <ListCount list={list} feeds={paths.author(author.handle)} />
+        <FollowForm topic={{ kind: 'author', slug: author.handle }} name={author.name} />
       </AuthorHead>
       {cards.length === 0 && <NothingYet site={site} />}
       <ArticleList cards={cards} by="month" site={site} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticleList } from '@/app/_components/lists/article-list'
+import { FollowForm } from '@/app/_components/lists/follow-form'
 import { ListHead } from '@/app/_components/lists/list-head'
 import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { Pagination } from '@/app/_components/lists/pagination'
@@ -37,7 +38,9 @@ export default async function TagPage(props: Props) {
   const site = await getSite()
   return (
     <PublicPage>
-      <ListHead title={`#${tag.name}`} description={tag.description} list={list} feeds={paths.tag(tag.slug)} />
+      <ListHead title={`#${tag.name}`} description={tag.description} list={list} feeds={paths.tag(tag.slug)}>
+        <FollowForm topic={{ kind: 'tag', slug: tag.slug }} name={`#${tag.name}`} />
+      </ListHead>
       <ArticleList cards={cards} by="day" site={site} />
       <Pagination page={page} pages={pages} address={(number) => paths.tag(tag.slug, number)} />
     </PublicPage>

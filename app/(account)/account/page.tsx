@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { ACCOUNT_ENTRIES } from '@/app/_components/account/account-navigation'
+import { AccountPage } from '@/app/_components/account/account-page'
+import { countUnread } from '@/lib/notifications/notification-queries'
+import { paths } from '@/lib/paths'
+import { requireViewer } from '@/lib/people/current-viewer'
+
+export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
+
+/** Where everything of one's own begins. */
+export default async function AccountOverview() {
+  const viewer = await requireViewer(paths.account())
+  const unread = await countUnread(viewer)
+  return (
+    <AccountPage title="Your account" intro={`Signed in as ${viewer.name}.`} current={paths.account()}>
+      <ul className="account-list">
+        {ACCOUNT_ENTRIES.map(({ label, about, address }) => (
+          <li key={address}>
+            <div>
+              <h2>
+                <a href={address}>{label}</a>
+              </h2>
+              <p className="account-meta">{about}</p>
+            </div>
+            {address === paths.notifications() && unread > 0 && <span className="account-new">{unread} new</span>}
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={paths.signOut()} className="account-tools">
+        <button type="submit" className="account-button">
+          Sign out
+        </button>
+      </form>
+    </AccountPage>
+  )
+}
