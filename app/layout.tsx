@@ -54,6 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             crossOrigin="anonymous"
           />
         ))}
+        {site.accent && <link rel="stylesheet" href={paths.accentStyles()} />}
         <noscript>
           <link rel="stylesheet" href={paths.themeStyles()} />
         </noscript>

@@ -78,6 +78,13 @@ export const paths = {
   invite: () => '/dashboard/people/invite',
   /** Where an invitation is accepted. */
   join: (token: string) => `/account/join?token=${part(token)}`,
+  acceptInvitation: () => '/account/join/accept',
+  settings: (topic = '') => `/dashboard/settings${topic && `/${topic}`}`,
+  logo: () => '/dashboard/settings/logo',
+  /** The house's colour, where it is not petrol. */
+  accentStyles: () => '/accent.css',
+  sectionsDesk: () => '/dashboard/sections',
+  tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
   passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */
   choosePassword: (token: string) => `/reset?token=${part(token)}`,
@@ -86,6 +93,7 @@ export const paths = {
 /** The first part of addresses that are taken, so that no section can be called so. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   '_next',
+  'accent.css',
   'account',
   'api',
   'archive',

@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { articleMedia, articles } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
+import { settings } from '@/db/schema/site'
 import { isPublic, mayWrite } from '../articles/article-policy'
 import { Refused, type Viewer } from '../people/viewer'
 import { reads } from '../serving/render-scope'
@@ -31,7 +32,7 @@ export async function findMediaByHash(viewer: Viewer, hash: string): Promise<Med
 
 /**
  * The picture that everyone may see under this id and name, or null: one that an article shows which everyone may read,
- * or an author's portrait.
+ * an author's portrait, or the paper's logo.
  */
 export async function getPublicMedia(id: number, name: string): Promise<{ hash: string } | null> {
   const shown = database()
@@ -40,9 +41,13 @@ export async function getPublicMedia(id: number, name: string): Promise<{ hash: 
     .innerJoin(articles, eq(articles.id, articleMedia.articleId))
     .where(and(eq(articleMedia.mediaId, media.id), isPublic(new Date())))
   const portrait = database().select({ one: sql`1` }).from(authors).where(eq(authors.portraitId, media.id))
+  const logo = database()
+    .select({ one: sql`1` })
+    .from(settings)
+    .where(and(eq(settings.name, 'logo'), sql`${settings.value} ->> '$.id' = ${media.id}`))
   const [row] = await database()
     .select({ hash: media.hash })
     .from(media)
-    .where(and(eq(media.id, id), eq(media.name, name), or(exists(shown), exists(portrait))))
+    .where(and(eq(media.id, id), eq(media.name, name), or(exists(shown), exists(portrait), exists(logo))))
   return row ?? null
 }

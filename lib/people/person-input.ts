@@ -3,7 +3,7 @@ import { ROLES } from '@/db/schema/people'
 import type { Role } from './viewer'
 
 /** A name is one line that shows as it is stored: no control characters, no overrides of the order of text (UTR 36). */
-const name = z
+export const personName = z
   .string()
   .trim()
   .normalize('NFC')
@@ -12,11 +12,11 @@ const name = z
   .regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'A name is one line of plain text.' })
 
 /** What an account is made with; the mailbox is checked by `mailboxOf`. */
-export const newPersonSchema = z.object({ email: z.string().trim().max(254), name, role: z.enum(ROLES) })
+export const newPersonSchema = z.object({ email: z.string().trim().max(254), name: personName, role: z.enum(ROLES) })
 
 /** What comes with the link that sets an account up or chooses a password anew; an empty name changes nothing. */
 export const passwordChoiceSchema = z.object({
-  name: z.union([z.literal('').transform(() => undefined), name]).optional(),
+  name: z.union([z.literal('').transform(() => undefined), personName]).optional(),
   password: z.string().max(1000),
 })
 

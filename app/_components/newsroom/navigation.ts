@@ -1,7 +1,9 @@
 import { mayReadAudit } from '@/lib/audit/audit-queries'
 import { mayCurateAny } from '@/lib/fronts/front-policy'
 import { paths } from '@/lib/paths'
+import { mayManagePeople } from '@/lib/people/person-policy'
 import type { Viewer } from '@/lib/people/viewer'
+import { mayChangeSettings } from '@/lib/site/site-policy'
 
 type Entry = {
   label: string
@@ -27,7 +29,11 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
   },
   {
     name: 'House',
-    entries: [{ label: 'Audit log', address: paths.auditLog(), may: mayReadAudit }],
+    entries: [
+      { label: 'People', address: paths.people(), may: mayManagePeople },
+      { label: 'Settings', address: paths.settings(), may: mayChangeSettings },
+      { label: 'Audit log', address: paths.auditLog(), may: mayReadAudit },
+    ],
   },
 ]
 

@@ -18,7 +18,7 @@ export function Colophon({ site, sections }: { site: Site; sections: SectionSumm
           <p>Sections</p>
           <SectionLinks sections={sections} />
           <p>The paper</p>
-          <PaperLinks />
+          <PaperLinks menu={site.menu} />
         </nav>
         <div className="device">
           <noscript>

@@ -1,6 +1,8 @@
 import { dayInZone, formatDay } from '@/lib/dates'
 import { paths } from '@/lib/paths'
+import { houseMenu } from '@/lib/site/house-menu'
 import type { SectionSummary, Site } from '@/lib/site/site'
+import { Logo } from './logo'
 
 /** How many sections stand in the row under the name; the menu has all of them. */
 const IN_THE_ROW = 8
@@ -24,7 +26,7 @@ export function Masthead({ site, sections, current, today }: MastheadProps) {
         </p>
       )}
       <div className="masthead-name">
-        <a href={paths.home()}>{site.name}</a>
+        <a href={paths.home()}>{site.logo ? <Logo site={site} /> : site.name}</a>
         {today && site.tagline && <p className="tagline">{site.tagline}</p>}
       </div>
       <a className="masthead-search" href={paths.search()}>
@@ -36,13 +38,13 @@ export function Masthead({ site, sections, current, today }: MastheadProps) {
       <nav id="sections" className="sections" aria-label="Sections">
         <SectionLinks sections={sections.slice(0, IN_THE_ROW)} current={current} />
       </nav>
-      <Menu sections={sections} current={current} />
+      <Menu site={site} sections={sections} current={current} />
     </header>
   )
 }
 
 /** Everything there is; it opens without a script. */
-function Menu({ sections, current }: Pick<MastheadProps, 'sections' | 'current'>) {
+function Menu({ site, sections, current }: Pick<MastheadProps, 'site' | 'sections' | 'current'>) {
   return (
     <details className="menu">
       <summary>
@@ -51,7 +53,7 @@ function Menu({ sections, current }: Pick<MastheadProps, 'sections' | 'current'>
       </summary>
       <nav className="menu-panel" aria-label="Menu">
         <SectionLinks sections={sections} current={current} />
-        <PaperLinks />
+        <PaperLinks menu={site.menu} />
       </nav>
     </details>
   )
@@ -72,24 +74,14 @@ export function SectionLinks({ sections, current }: Pick<MastheadProps, 'section
 }
 
 /** The lists that belong to no section. */
-export function PaperLinks() {
+export function PaperLinks({ menu }: Pick<Site, 'menu'>) {
   return (
     <ul>
-      <li>
-        <a href={paths.search()}>Search</a>
-      </li>
-      <li>
-        <a href={paths.latest()}>Latest</a>
-      </li>
-      <li>
-        <a href={paths.archive()}>Archive</a>
-      </li>
-      <li>
-        <a href={paths.corrections()}>Corrections</a>
-      </li>
-      <li>
-        <a href={paths.feed('rss')}>RSS</a>
-      </li>
+      {(menu ?? houseMenu()).map(({ label, address }) => (
+        <li key={`${label} ${address}`}>
+          <a href={address}>{label}</a>
+        </li>
+      ))}
     </ul>
   )
 }

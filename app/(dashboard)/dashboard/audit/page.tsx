@@ -99,11 +99,21 @@ function columns(place: Place): Column<AuditLine>[] {
     { head: 'When', cell: ({ at }) => <time dateTime={at.toISOString()}>{formatMoment(at, place)}</time> },
     {
       head: 'Who',
+      from: 'medium',
       cell: ({ actor, personId }) => (personId === null ? actor : <a href={paths.person(personId)}>{actor}</a>),
     },
-    { head: 'Action', isName: true, cell: ({ action }) => <span className="desk-code">{action}</span> },
+    {
+      head: 'Action',
+      isName: true,
+      cell: ({ action, actor }) => (
+        <>
+          <span className="desk-code">{action}</span>
+          <small className="to-medium">{actor}</small>
+        </>
+      ),
+    },
     { head: 'Subject', cell: (line) => <Subject line={line} /> },
-    { head: 'Detail', cell: ({ detail }) => <Detail detail={detail} /> },
+    { head: 'Detail', from: 'medium', cell: ({ detail }) => <Detail detail={detail} /> },
   ]
 }
 
