@@ -1,7 +1,7 @@
 // What was read or saved can be read without a connection. A page is always asked for anew first, so that nobody who is
 // online sees an old one; only without an answer is the kept one shown. To end it everywhere, publish a worker that
 // unregisters itself: this file is asked for anew each time.
-const VERSION = 1
+const VERSION = 2
 const SHELL = `shell-${VERSION}`
 const PAGES = `pages-${VERSION}`
 const FILES = `files-${VERSION}`
@@ -28,11 +28,14 @@ addEventListener('fetch', (event) => {
   else if (/^\/(?:fonts|icons|reader)\//.test(pathname)) event.respondWith(answerFile(event))
 })
 
-/** The page that was open before there was a worker, and what it had loaded. */
+/** The page that was open before there was a worker, and what it had loaded; or a page that asks whether it is a kept one. */
 addEventListener('message', (event) => {
-  const { page, files = [] } = event.data ?? {}
+  const { page, files = [], question } = event.data ?? {}
   if (page) event.waitUntil(keepWhole(page, files))
+  if (question) event.source.postMessage({ isKept: shownAsKept.delete(event.source.id) })
 })
+
+const shownAsKept = new Set()
 
 async function fillShell() {
   const shell = await caches.open(SHELL)
@@ -61,7 +64,9 @@ async function answerPage(event) {
     event.waitUntil(note(address, response.clone()))
     return response
   } catch {
-    return (await kept(address)) ?? (await caches.match(OFFLINE)) ?? Response.error()
+    const page = await kept(address)
+    if (page) shownAsKept.add(event.resultingClientId)
+    return page ?? (await caches.match(OFFLINE)) ?? Response.error()
   }
 }
 

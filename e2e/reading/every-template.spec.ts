@@ -27,6 +27,23 @@ const TEMPLATES = {
   'not found': '/politics/nowhere',
 }
 
+/** Words of which a part can neither be seen nor be scrolled to. */
+function cutOff(): string[] {
+  const holders = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
+    if (!element.checkVisibility() || element.closest('.unseen, .skip, svg, [hidden]')) return false
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element)
+    if (clipPath !== 'none' || element.textContent?.trim() === '') return false
+    const isClipped = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+    return (
+      (isClipped(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+      (isClipped(overflowY) && element.scrollHeight > element.clientHeight + 1)
+    )
+  })
+  return holders.map(
+    ({ localName, className, textContent: innerText }) => `${localName}.${className} “${innerText.slice(0, 40)}”`,
+  )
+}
+
 for (const [name, address] of Object.entries(TEMPLATES)) {
   test(`the HTML of ${name} is valid`, async ({ request }) => {
     expect(await htmlProblems(await (await request.get(address)).text())).toEqual([])
@@ -46,9 +63,13 @@ for (const [name, address] of Object.entries(TEMPLATES)) {
       await page.goto(address)
       expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0)
     }
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-    expect(await overflow(page), 'large letters').toBeLessThanOrEqual(0)
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(address)
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+      expect(await overflow(page), `large letters at ${width} px`).toBeLessThanOrEqual(0)
+      expect(await page.evaluate(cutOff), `large letters at ${width} px`).toEqual([])
+    }
   })
 
   test(`${name} does not move while it loads`, async ({ page }) => {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
+import { FUNCTION_WORDS } from '../tags/function-words'
 import type { Unit } from './search-units'
 
 /** Everything that only SQLite's full-text search understands (https://sqlite.org/fts5.html). */
@@ -45,23 +46,56 @@ export type Found = { ids: number[]; total: number }
  * @param condition begins with the visibility rule of article-policy.ts
  * @param now for freshness
  */
-export function findMatches(
-  units: Unit[],
-  condition: SQL,
-  order: { sort: 'relevance' | 'newest'; now: Date; limit: number; offset: number },
-): Found {
+export function findMatches(units: Unit[], condition: SQL, order: Order): Found {
+  const ids = findIds(units, condition, BROAD + 1)
+  if (ids.length > BROAD) return findBroadly(units, condition, order)
   const { sort, now, limit, offset } = order
-  const total = countMatches(units, condition, Number.MAX_SAFE_INTEGER)
-  if (offset >= total) return { ids: [], total }
-  const score = sort === 'newest' ? sql`0` : total > BROAD ? inHeadline(units) : relevance(units, now)
+  if (offset >= ids.length) return { ids: [], total: ids.length }
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  const scored =
+    sort === 'newest'
+      ? sql`select ${articles.id} as id, ${articles.publishedAt} as published, 0 as score from ${articles}
+          where ${articles.id} in ${among}`
+      : sql`select ${articles.id} as id, ${articles.publishedAt} as published, ${relevance(telling(units), now)} as score
+          from search_index cross join ${articles} on ${articles.id} = search_index.rowid
+          where search_index match ${matchExpression(telling(units))} and +search_index.rowid in ${among}`
   // Ranks are known only while the index is being read; the order is made of what was read.
-  const rows = database().all<{ id: number }>(sql`
+  const rows = database().all<{ id: number }>(sql`with found as materialized (${scored})
+    select id from found order by score desc, published desc, id desc limit ${limit} offset ${offset}`)
+  return { ids: rows.map(({ id }) => id), total: ids.length }
+}
+
+type Order = { sort: 'relevance' | 'newest'; now: Date; limit: number; offset: number }
+
+function findBroadly(units: Unit[], condition: SQL, { sort, limit, offset }: Order): Found {
+  const score = sort === 'newest' ? sql`0` : inHeadline(units)
+  const rows = database().all<{ id: number; total: number }>(sql`
     with found as materialized (
       select ${articles.id} as id, ${articles.publishedAt} as published, ${score} as score ${matching(units, condition)}
     )
-    select id from found order by score desc, published desc, id desc limit ${limit} offset ${offset}`)
+    select id, (select count(*) from found) as total from found
+    order by score desc, published desc, id desc limit ${limit} offset ${offset}`)
+  const total = rows[0]?.total ?? countMatches(units, condition, Number.MAX_SAFE_INTEGER)
   return { ids: rows.map(({ id }) => id), total }
 }
+
+/** Those that have all of the units, in no order. */
+function findIds(units: Unit[], condition: SQL, most: number): number[] {
+  const rows = database().all<{ id: number }>(
+    sql`select ${articles.id} as id ${matching(units, condition)} limit ${most}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The units that tell articles apart, where there are any: words that nearly every text has cost most to weigh. */
+function telling(units: Unit[]): Unit[] {
+  const words = units.filter(
+    ({ typed, isExact }) => isExact || !COMMON.some((common) => common.has(typed.toLowerCase())),
+  )
+  return words.length > 0 ? words : units
+}
+
+const COMMON = Object.values(FUNCTION_WORDS)
 
 /** Ranks of SQLite are negative, the best the lowest. An article whose headline says it all counts twice. */
 function relevance(units: Unit[], now: Date): SQL {

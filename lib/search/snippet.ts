@@ -41,13 +41,44 @@ type Stretch = { text: string; from: number; units: number }
 /** Where most of the units stand close together; reading ends where enough of them do. */
 function bestStretch(text: string, units: Unit[]): Stretch {
   let best: Stretch = { text, from: 0, units: 0 }
+  const beginnings = beginningsOf(units)
   for (let from = 0; from < text.length && best.units < enough(units); ) {
     const to = boundaryBefore(text, Math.min(text.length, from + PART), from)
-    const densest = densestOf(hitsIn(text.slice(from, to), units))
+    const part = text.slice(from, to)
+    const densest = densestOf(hitsInPart(part, units, beginnings))
     if (densest.units > best.units) best = { text, from: from + densest.from, units: densest.units }
     from = to
   }
   return best
+}
+
+/** Letters whose folding is more than a matter of case. */
+const FOLDED = /[^\p{ASCII}\p{P}\p{S}\p{Z}]/u
+
+/** Finds what any of the units begins with; null where that takes more than looking at plain letters. */
+function beginningsOf(units: Unit[]): RegExp | null {
+  const first = units.flatMap(({ sequences }) => sequences.map(({ terms }) => terms[0] as string))
+  return first.every((term) => /^[a-z0-9]+$/.test(term)) ? new RegExp(`\\b(?:${first.join('|')})`, 'gi') : null
+}
+
+/** Reads a part word by word only where something that was looked for may begin: most of most texts holds nothing of it. */
+function hitsInPart(part: string, units: Unit[], beginnings: RegExp | null): Hit[] {
+  if (beginnings === null || FOLDED.test(part)) return hitsIn(part, units)
+  const places = Array.from(part.matchAll(beginnings), ({ index }) => index)
+  return stretches(places).flatMap(({ from, to }) =>
+    hitsIn(part.slice(from, to), units).map((hit) => ({ ...hit, start: hit.start + from, end: hit.end + from })),
+  )
+}
+
+/** From each place as far as a snippet reaches, in one where they overlap. */
+function stretches(places: number[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = []
+  for (const place of places) {
+    const last = found.at(-1)
+    if (last && place < last.to) last.to = place + LENGTH
+    else found.push({ from: place, to: place + LENGTH })
+  }
+  return found
 }
 
 const enough = (units: Unit[]) => Math.min(units.length, ENOUGH)

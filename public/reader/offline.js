@@ -16,20 +16,31 @@ async function begin() {
   active.postMessage({ page: location.href, files })
 }
 
+let isKept = false
+
 function sayOffline() {
-  const known = document.querySelector('.offline')
-  if (navigator.onLine) return known?.remove()
-  if (known) return
+  document.querySelector('.offline')?.remove()
+  if (navigator.onLine && !isKept) return
   const words = document.createElement('p')
   words.className = 'offline'
   words.setAttribute('role', 'status')
-  words.textContent = 'You are offline. This is what was kept on this device.'
+  const why = navigator.onLine ? 'The paper cannot be reached.' : 'You are offline.'
+  words.textContent = `${why} This is what was kept on this device.`
   document.querySelector('main')?.before(words)
 }
 
 sayOffline()
 addEventListener('online', sayOffline)
 addEventListener('offline', sayOffline)
+
+// The device may have a network that does not lead here; the worker knows whether an answer came.
+if (navigator.serviceWorker?.controller) {
+  navigator.serviceWorker.onmessage = ({ data }) => {
+    isKept = Boolean(data?.isKept)
+    if (isKept) sayOffline()
+  }
+  navigator.serviceWorker.controller.postMessage({ question: 'is this page kept?' })
+}
 
 if (navigator.serviceWorker && isWanted()) {
   // A browser that allows no worker goes without.

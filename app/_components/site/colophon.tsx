@@ -15,10 +15,14 @@ export function Colophon({ site, sections }: { site: Site; sections: SectionSumm
           <p>{site.description}</p>
         </div>
         <nav aria-label="Foot of the page">
-          <p>Sections</p>
-          <SectionLinks sections={sections} />
-          <p>The paper</p>
-          <PaperLinks menu={site.menu} />
+          <div>
+            <p>Sections</p>
+            <SectionLinks sections={sections} />
+          </div>
+          <div>
+            <p>The paper</p>
+            <PaperLinks menu={site.menu} />
+          </div>
         </nav>
         <div className="device">
           <noscript>

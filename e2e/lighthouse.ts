@@ -1,0 +1,40 @@
+import { chromium } from '@playwright/test'
+import lighthouse, { type RunnerResult } from 'lighthouse'
+import { freePort } from './server'
+
+export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo'
+
+/** Points out of a hundred in each category, and for each audit that cost some, its name and what it found. */
+export type Scores = { points: Record<Category, number>; shift: number; lost: string[] }
+
+/**
+ * What Lighthouse says of a page on a phone (https://developer.chrome.com/docs/lighthouse).
+ */
+export async function scoresOf(url: string, categories: Category[]): Promise<Scores> {
+  const port = await freePort()
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH || undefined,
+    args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  })
+  try {
+    const options = { port, onlyCategories: categories, output: 'json' as const, logLevel: 'silent' as const }
+    const result = await lighthouse(url, options)
+    if (!result) throw new Error(`Lighthouse gave nothing for ${url}.`)
+    return read(result, categories)
+  } finally {
+    await browser.close()
+  }
+}
+
+function read({ lhr }: RunnerResult, categories: Category[]): Scores {
+  const points = Object.fromEntries(
+    categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)]),
+  ) as Scores['points']
+  const lost = categories.flatMap((name) =>
+    (lhr.categories[name]?.auditRefs ?? []).flatMap(({ id, weight }) => {
+      const { score = null, title = '', displayValue = '' } = lhr.audits[id] ?? {}
+      return weight > 0 && score !== null && score < 1 ? [`${name}: ${id} ${title} ${displayValue}`] : []
+    }),
+  )
+  return { points, shift: lhr.audits['cumulative-layout-shift']?.numericValue ?? 0, lost }
+}
