@@ -34,7 +34,7 @@ export function PageHead({ title, intro, back, status, actions }: PageHeadProps)
 /** A part of a page under a heading of its own, parted from the one before by a rule. */
 export function Part({ title, intro, children }: { title: string; intro?: ReactNode; children: ReactNode }) {
   return (
-    <section className="desk-part">
+    <section className="desk-part" aria-label={title}>
       <h2>{title}</h2>
       {intro && <p className="desk-intro">{intro}</p>}
       {children}

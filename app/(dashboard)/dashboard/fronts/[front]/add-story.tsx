@@ -21,7 +21,7 @@ export function AddStory({ front, story, containers }: Props) {
         ))}
       </select>
       <Button isSmall>
-        Add<span className="unseen">: {story.headline}</span>
+        Add<span className="unseen"> {story.headline}</span>
       </Button>
     </SlotForm>
   )

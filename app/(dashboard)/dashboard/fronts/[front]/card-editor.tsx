@@ -25,7 +25,7 @@ export function CardEditor({ front, card, place, plan, all, stories, site }: Pro
   const headline = card.headline ?? card.story?.headline ?? 'An article that is gone'
   const fields = { front, container: plan.name, article: card.articleId }
   return (
-    <li className="front-card" draggable data-article={card.articleId} aria-label={headline}>
+    <li className="front-card" data-article={card.articleId} aria-label={headline}>
       <div className="front-card-head">
         {card.picture !== 'none' && card.image && (
           <span className="front-card-picture">
@@ -69,7 +69,7 @@ export function CardEditor({ front, card, place, plan, all, stories, site }: Pro
 
 type Fields = { front: string; container: string; article: number }
 
-const about = (headline: string) => <span className="unseen">: {headline}</span>
+const about = (headline: string) => <span className="unseen"> {headline}</span>
 
 function Steps({ fields, headline, index, of }: { fields: Fields; headline: string; index: number; of: number }) {
   if (of < 2) return null

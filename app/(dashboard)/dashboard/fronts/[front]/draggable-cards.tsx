@@ -1,6 +1,6 @@
 'use client'
 
-import { type DragEvent, type ReactNode, startTransition, useState } from 'react'
+import { type DragEvent, type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 import { moveCardToAction, placeStoryAction } from '@/lib/fronts/front-actions'
 
 /** What a dragged card is called while it is carried, so that nothing else that is dragged is taken for one. */
@@ -20,6 +20,12 @@ export function DraggableCards({
 }) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isOver, setOver] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
+
+  // Only once dragging does something; cards that come with a later answer too.
+  useEffect(() => {
+    for (const card of list.current?.querySelectorAll<HTMLElement>('[data-article]') ?? []) card.draggable = true
+  })
 
   function begin(event: DragEvent<HTMLOListElement>) {
     const card = (event.target as HTMLElement).closest<HTMLElement>('[data-article]')
@@ -58,6 +64,7 @@ export function DraggableCards({
         </p>
       )}
       <ol
+        ref={list}
         className={isOver ? 'front-cards is-over' : 'front-cards'}
         onDragStart={begin}
         onDragOver={over}

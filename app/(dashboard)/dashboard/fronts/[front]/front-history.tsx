@@ -22,7 +22,7 @@ export function FrontHistory({ front, launches, site }: Props) {
             {index > 0 && (
               <SlotForm action={restoreLaunchAction} fields={{ front, launch: id }}>
                 <Button isSmall>
-                  Take as draft<span className="unseen">: the version of {formatMoment(at, site)}</span>
+                  Take as draft<span className="unseen"> the version of {formatMoment(at, site)}</span>
                 </Button>
               </SlotForm>
             )}
