@@ -16,6 +16,24 @@ export const paths = {
   /** The picture beside a shared link, of an article or else of the paper; lib/cards/card-face.ts says the version. */
   card: (version: string, article?: InSection) => `${article ? paths.article(article) : ''}/card/${version}.jpg`,
   comments: (article: InSection) => `${paths.article(article)}#comments`,
+  /** A comment with what stands around it, wherever that is. */
+  comment: (article: InSection, id: number) => `${paths.article(article)}?comment=${id}#comment-${id}`,
+  /** @param query as lib/comments/comment-view.ts writes it */
+  conversation: (article: InSection, query: string, anchor = 'comments') =>
+    `${paths.article(article)}${query}#${anchor}`,
+  commentsFeed: (article: InSection) => `${paths.article(article)}/comments.xml`,
+  postComment: () => '/comments',
+  commentDeed: (id: number, deed: string) => `/comments/${id}/${deed}`,
+  writeComment: (articleId: number, parentId: number | null = null, quoted = false) =>
+    `/comments/write?article=${articleId}${parentId ? `&parent=${parentId}` : ''}${quoted ? '&quote=1' : ''}`,
+  keptComment: () => '/comments/write?kept=1',
+  changeComment: (id: number) => `/comments/change/${id}`,
+  reportComment: (id: number) => `/comments/report/${id}`,
+  appealComment: (id: number) => `/comments/appeal/${id}`,
+  /** One comment by itself, with what cannot be done about it. */
+  oneComment: (id: number) => `/comments/about/${id}`,
+  ownComments: (posted: number | null = null) =>
+    posted === null ? '/account/comments' : `/account/comments?posted=${posted}#comment-${posted}`,
   tag: (slug: string, page = 1) => paged(`/tag/${part(slug)}`, page),
   author: (handle: string, page = 1) => paged(`/author/${part(handle)}`, page),
   /** What another site needs to show an address of ours as a card. */

@@ -54,6 +54,8 @@ export const comments = table(
     personId: reference('person_id').references(() => people.id, { onDelete: 'set null' }),
     /** The name it was signed with, kept when the account goes. */
     signature: text('signature').notNull(),
+    /** What its author was in this newsroom, such as `Reporter`; empty for readers. */
+    badge: text('badge').notNull().default(''),
     body: text('body').notNull(),
     /** Counts up with every edit; reports and decisions are about one of them. */
     revision: whole('revision').notNull().default(1),

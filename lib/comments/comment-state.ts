@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { comments, conversations } from '@/db/schema/comments'
+import { comments, conversations, threadFollows } from '@/db/schema/comments'
+import { notify } from '../notifications/notification-commands'
 import type { Viewer } from '../people/viewer'
 import { changed } from '../write'
 import type { CommentState } from './comment'
@@ -80,8 +81,29 @@ async function settle(tx: Transaction, row: Row, patch: Partial<Row>): Promise<v
   const change = difference(shareOf(row), shareOf(after))
   change.threads += await passOn(tx, row, after)
   const arrivals = !isOpen(row) && isOpen(after) ? 1 : 0
+  if (arrivals > 0) await tellOfReply(tx, after)
+  if (row.pickedAt === null && after.pickedAt !== null && row.personId !== null) {
+    await notify(tx, { personId: row.personId, kind: 'pick', commentId: row.id })
+  }
   await count(tx, row.articleId, { ...change, arrivals })
   changed(`comments:${row.articleId}`)
+}
+
+/** Whoever is answered, and whoever follows the thread, is told when the reply is open to everyone. */
+async function tellOfReply(tx: Transaction, { id, parentId, threadId, personId }: Row): Promise<void> {
+  if (parentId === null || threadId === null) return
+  const parent = await findRow(tx, parentId)
+  if (parent?.personId && parent.personId !== personId) {
+    await notify(tx, { personId: parent.personId, kind: 'reply', commentId: id })
+  }
+  const followers = await tx
+    .select({ personId: threadFollows.personId })
+    .from(threadFollows)
+    .where(eq(threadFollows.threadId, threadId))
+  for (const follower of followers) {
+    if (follower.personId !== personId)
+      await notify(tx, { personId: follower.personId, kind: 'followed-thread', commentId: id })
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ import { unsafeOperator } from '../people/viewer'
 import type { Site } from '../site/site'
 import { changeSite, type SectionInput, saveSection } from '../site/site-commands'
 import { changed, write } from '../write'
+import { loadDemoConversations } from './demo-conversations'
 
 type Newsroom = {
   site: Partial<Site>
@@ -52,6 +53,7 @@ export async function loadDemoNewsroom({ folder, media }: { folder: string; medi
   const failed = reports.find((report) => report.outcome === 'refused' || report.problems.length > 0)
   if (failed) throw new Error(`The demo newsroom's ${failed.file} cannot be taken in: ${JSON.stringify(failed)}`)
   for (const [name, placements] of Object.entries(newsroom.fronts)) await launchFront(viewer, name, placements)
+  await loadDemoConversations(join(folder, 'conversations.json'))
   await markLoading(false)
   return reports.length
 }

@@ -1,3 +1,4 @@
+import { canonicalView } from '../comments/comment-view'
 import { canonicalSearch, canonicalText } from '../search/search-input'
 import { canonicalOEmbed } from './oembed-query'
 
@@ -22,6 +23,9 @@ const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
   { shape: /^\/api\/v1\/search$/, names: ['q', 'section', 'author', 'from', 'to', 'sort', 'limit', 'cursor'] },
   { shape: /^\/archive\/\d{4}\/\d\d\/\d\d$/, names: ['page'] },
 ]
+
+/** Two parts, of which the first is no list's: an article. A name with a point in it is a file. */
+const ARTICLE = /^\/(?!(?:tag|author|archive|api|sitemaps|media|reader|comments|account|dashboard)\/)[^/.]+\/[^/.]+$/
 
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/
 const LONGEST = 2048
@@ -71,6 +75,7 @@ function canonicalQuery(path: string, raw: string): string {
   const given = new URLSearchParams(raw)
   if (path === '/oembed') return asQuery(canonicalOEmbed(given, canonicalPath).toString())
   if (path === '/search') return asQuery(canonicalSearch((name) => given.get(name)))
+  if (ARTICLE.test(path)) return canonicalView((name) => given.get(name))
   const names = PARAMETERS.find(({ shape }) => shape.test(path))?.names ?? []
   const kept = new URLSearchParams()
   for (const name of names) {

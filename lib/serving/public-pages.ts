@@ -174,7 +174,7 @@ export class PublicPages {
 
 /** Searches, filters and places in a list can be made up without end. */
 function isMadeUp(address: string): boolean {
-  return address.includes('?') && (address.startsWith('/search?') || isReadApiAddress(address))
+  return address.includes('?') && (/^\/search\?|\?(?:comment|thread)=/.test(address) || isReadApiAddress(address))
 }
 
 /** Everyone may keep it, and asks each time whether it still holds. An error is kept by nobody. */

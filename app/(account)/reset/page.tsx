@@ -3,6 +3,7 @@ import { paths } from '@/lib/paths'
 import { getTokenOwner } from '@/lib/people/person-queries'
 import { PasswordForm } from './password-form'
 import '@/app/styles/form.css'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
 
 export const metadata: Metadata = { title: 'Choose a password', robots: { index: false } }
 
@@ -16,6 +17,7 @@ export default async function ResetPage({ searchParams }: Props) {
   if (!owner) return <StaleLink />
   return (
     <main id="main" className="page">
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>Choose a password</h1>
         <p>For the account of {owner.email}.</p>
@@ -28,6 +30,7 @@ export default async function ResetPage({ searchParams }: Props) {
 function Chosen() {
   return (
     <main id="main" className="page">
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>Your password is set</h1>
         <p>
@@ -41,6 +44,7 @@ function Chosen() {
 function StaleLink() {
   return (
     <main id="main" className="page">
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>This link cannot be used</h1>
         <p>It was used already, or it is too old, or it was not copied whole.</p>

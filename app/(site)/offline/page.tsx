@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PublicPage } from '@/app/_components/site/public-page'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'You are offline', robots: { index: false } }
@@ -8,6 +9,7 @@ export const metadata: Metadata = { title: 'You are offline', robots: { index: f
 export default function OfflinePage() {
   return (
     <PublicPage>
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>You are offline</h1>
         <p>This page is not kept on this device. It will be here again with the connection.</p>

@@ -11,6 +11,7 @@ export default function SavedPage() {
   return (
     <PublicPage>
       <Stylesheet name="saved" />
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>Saved</h1>
         <p>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Block } from '@/lib/articles/article-body'
+import { Stylesheet } from '../ui/stylesheet'
 import { InlineText, keyOf } from './inline-text'
 
 type TableBlock = Extract<Block, { type: 'table' }>
@@ -13,6 +14,7 @@ export function BodyTable({ block, label }: { block: TableBlock; label: string }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="scroller" aria-label={label} tabIndex={0}>
+      <Stylesheet name="body-parts" />
       <table>
         {caption && <caption>{caption}</caption>}
         {split > 0 && <thead>{block.content.slice(0, split).map(tableRow)}</thead>}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { Stylesheet } from '../ui/stylesheet'
 
 /** What happened when, in order. */
 export function Timeline({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="timeline" aria-label={title || 'Timeline'}>
+      <Stylesheet name="body-parts" />
       {title && <p className="fact-title">{title}</p>}
       <ol>{children}</ol>
     </section>

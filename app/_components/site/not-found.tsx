@@ -1,6 +1,7 @@
 import { paths } from '@/lib/paths'
 import { answerWith } from '@/lib/serving/render-scope'
 import { getSections } from '@/lib/site/site-queries'
+import { Stylesheet } from '../ui/stylesheet'
 import { PublicPage } from './public-page'
 
 /** The page for an address that leads nowhere; it answers 404. */
@@ -9,6 +10,7 @@ export async function NotFound() {
   const sections = await getSections()
   return (
     <PublicPage>
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>Page not found</h1>
         <p>

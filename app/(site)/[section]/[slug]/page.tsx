@@ -23,16 +23,20 @@ import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
 import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
 import { hasConversation } from '@/lib/comments/comment'
-import { getThreads } from '@/lib/comments/comment-queries'
+import { getConversation } from '@/lib/comments/comment-queries'
+import { type CommentView, isFirstView, readView } from '@/lib/comments/comment-view'
 import { readEnvironment } from '@/lib/env'
 import { paths, readPart } from '@/lib/paths'
 import { isPageOf } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
 import { articleData } from '@/lib/structured-data/structured-data'
 
-type Props = { params: Promise<{ section: string; slug: string }> }
+type Props = {
+  params: Promise<{ section: string; slug: string }>
+  searchParams: Promise<Record<string, string | undefined>>
+}
 
-const find = async ({ params }: Props) => {
+const find = async ({ params }: Pick<Props, 'params'>) => {
   const { section, slug } = await params
   return getArticleAt(readPart(section), readPart(slug))
 }
@@ -48,8 +52,7 @@ export default async function ArticlePage(props: Props) {
   const found = await find(props)
   switch (found.is) {
     case 'article':
-      isPageOf(found.article.id)
-      return <ArticleDocument article={found.article} />
+      return <ArticleDocument article={found.article} view={await viewIn(props)} />
     case 'moved':
       return permanentRedirect(paths.article({ slug: found.slug, section: { slug: found.section } }))
     case 'killed':
@@ -59,12 +62,22 @@ export default async function ArticlePage(props: Props) {
   }
 }
 
-async function ArticleDocument({ article }: { article: Article }) {
-  const [site, related, { threads, total }] = await Promise.all([
+async function viewIn({ searchParams }: Props): Promise<CommentView> {
+  const query = await searchParams
+  return readView((name) => query[name])
+}
+
+async function ArticleDocument({ article, view }: { article: Article; view: CommentView }) {
+  const [site, related, conversation] = await Promise.all([
     getSite(),
     getRelated(article.id),
-    getThreads(article.id),
+    getConversation(article.id, view),
   ])
+  if (!conversation) return <NotFound />
+  // Who turns the pages of a conversation is not another reader of the article.
+  if (isFirstView(view)) isPageOf(article.id)
+  const { total } = conversation
+  const isTalked = hasConversation(article, site, total, new Date())
   const isOpening = opensWithStandfirst(article)
   const outline = outlineOf(article.body)
   const grave = article.corrections.filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
@@ -74,7 +87,7 @@ async function ArticleDocument({ article }: { article: Article }) {
       <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <article lang={article.language} dir={article.direction}>
         <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
-        <ArticleActions article={article} comments={hasConversation(article, total) ? total : null} />
+        <ArticleActions article={article} comments={isTalked ? total : null} />
         {article.image && (
           <figure className="hero">
             <Picture image={article.image} sizes="(min-width: 62rem) 60rem, 100vw" isFirst />
@@ -101,7 +114,7 @@ async function ArticleDocument({ article }: { article: Article }) {
         </footer>
       </article>
       <RelatedArticles cards={related} />
-      <CommentsSection article={article} threads={threads} total={total} site={site} />
+      <CommentsSection article={article} conversation={conversation} site={site} />
       <MostRead />
       <ReaderModules names={modulesFor(article.body)} />
     </PublicPage>

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { comments } from '@/db/schema/comments'
+import { people } from '@/db/schema/people'
+import { createArticle } from '../articles/article-commands'
+import { publish } from '../articles/publishing-commands'
+import { type Role, unsafeOperator, unsafeViewer, type Viewer } from '../people/viewer'
+import { saveSection } from '../site/site-commands'
+import { write } from '../write'
+import { postComment } from './comment-commands'
+import { moveComment } from './comment-state'
+
+/** An article and people to talk about it, for tests on a fresh database. */
+
+const operator = unsafeOperator()
+
+export async function publishArticle(headline = 'The bridge is open'): Promise<number> {
+  await saveSection(operator, { slug: 'news', name: 'News' })
+  const { id } = await createArticle(operator, { section: 'news', language: 'en', headline })
+  await publish(operator, id, { at: new Date(Date.now() - 60_000) })
+  return id
+}
+
+type Standing = Partial<Pick<typeof people.$inferSelect, 'verifiedAt' | 'suspendedUntil' | 'bannedAt'>>
+
+export async function addPerson(name: string, role: Role = 'reader', standing: Standing = {}): Promise<Viewer> {
+  const email = `${name.toLowerCase()}@news.example`
+  const row = await write(async (tx) => {
+    const values = { name, email, mailbox: email, role, verifiedAt: new Date(), ...standing }
+    return (await tx.insert(people).values(values).returning({ id: people.id }))[0] as { id: number }
+  })
+  return unsafeViewer({ id: row.id, name, role })
+}
+
+/** Posts a comment that everyone can read, and gives its id. */
+export async function say(viewer: Viewer, articleId: number, body: string, parentId: number | null = null) {
+  const { id } = await postComment(viewer, { articleId, parentId, body })
+  await write((tx) => moveComment(tx, id, { to: 'approved', by: operator }))
+  return id
+}
+
+export async function commentRow(id: number) {
+  return (await database().select().from(comments).where(eq(comments.id, id)))[0] as typeof comments.$inferSelect
+}
