@@ -225,15 +225,6 @@ function tombstoneOf(state: Row['state'], deletedAt: Date | null): Tombstone | n
   return state === 'pending' ? 'waiting' : 'removed'
 }
 
-/** How many comments everyone can read under an article, and how many came since a number of arrivals. */
-export async function getArrivals(articleId: number): Promise<{ total: number; arrivals: number }> {
-  const [row] = await database()
-    .select({ total: conversations.comments, arrivals: conversations.arrivals })
-    .from(conversations)
-    .where(eq(conversations.articleId, articleId))
-  return row ?? { total: 0, arrivals: 0 }
-}
-
 /** The newest comments under an article, for its feed. */
 export async function getNewestComments(articleId: number, limit: number): Promise<PublicComment[]> {
   reads(`comments:${articleId}`)

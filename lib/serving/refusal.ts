@@ -5,11 +5,13 @@ import { isReadApiAddress } from './read-api-addresses'
 
 const TITLES: Record<number, string> = {
   400: 'This address cannot be read',
+  401: 'This session has ended',
   403: 'This was refused',
+  404: 'There is nothing here',
   405: 'That cannot be done here',
   411: 'The length is missing',
   413: 'That is too much',
-  429: 'Too many searches at once',
+  429: 'Too much at once',
   500: 'Something went wrong',
   503: 'Back in a moment',
 }

@@ -4,6 +4,7 @@ import { log } from '../log'
 import { readAddress } from './addresses'
 import type { Answered } from './answers'
 import type { ChangeFeed } from './change-feed'
+import { type CommentStreams, LIVE_ADDRESS } from './comment-streams'
 import { answerHealth, isHealthAddress, type Readiness } from './health'
 import { isMediaAddress, type MediaFiles } from './media-files'
 import { metrics } from './metrics'
@@ -23,6 +24,7 @@ export type Rooms = {
   feed: ChangeFeed
   views: ViewCounts
   searches: SearchLimit
+  streams: CommentStreams
   readiness: Readiness
 }
 
@@ -72,6 +74,8 @@ async function answer(
   const file = isReading ? rooms.files.answer(rawPath) : null
   if (file) return ['file', send(request, response, await file, id)]
   if (isReading && isMediaAddress(rawPath)) return ['media', await rooms.media.answer(request, response, rawPath, id)]
+
+  if (rawPath === LIVE_ADDRESS) return rooms.streams.answer(request, response, id)
 
   const reading = readAddress(target)
   if (reading.is === 'unreadable')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Environment } from '../env'
 import { log } from '../log'
 import { ChangeFeed } from './change-feed'
+import { CommentStreams } from './comment-streams'
 import { MediaFiles } from './media-files'
 import { metrics } from './metrics'
 import type { PressDoor } from './press-door'
@@ -48,6 +49,13 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
   })
   metrics.gauge('broadsheet_page_cache_bytes', 'Bytes of finished pages.', () => pages.bytes)
   metrics.gauge('broadsheet_page_cache_pages', 'Finished pages.', () => pages.count)
+  const streams = new CommentStreams({
+    lookNow: catchUp,
+    proxies: trustProxy,
+    siteUrl,
+    headers: documentHeaders(siteUrl),
+  })
+  metrics.gauge('broadsheet_comment_streams', 'Open streams of new comments.', () => streams.count)
   const files = new StaticFiles(forFiles)
     .add(join(root, 'public'), '/', () => false)
     .withWorker('/sw.js', workerHeaders(siteUrl))
@@ -61,6 +69,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl, proxies: trustProxy },
     feed,
     searches: new SearchLimit(trustProxy),
+    streams,
     views: new ViewCounts((counts) => press.recordViews(counts)),
     readiness: { isStopping, pressHealth: () => press.health(), metricsToken },
   }

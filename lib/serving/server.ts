@@ -65,6 +65,7 @@ async function startServing(server: Server, environment: ReturnType<typeof readE
   server.on('request', (request, response) => handleRequest(request, response, rooms))
   const announceStop = () => {
     stopping = true
+    rooms.streams.close()
   }
   stopOnSignal(server, announceStop, async () => {
     await rooms.views.close()
