@@ -83,7 +83,13 @@ export const paths = {
   followAfterwards: (kind: string, slug: string) => `/account/following/add?kind=${kind}&topic=${part(slug)}`,
   accountExport: () => '/account/export',
   accountDeletion: () => '/account/delete',
-  accountSecurity: () => '/account/security',
+  accountSecurity: (part = '') => `/account/security${part && `/${part}`}`,
+  /** Where staff without a second factor are led. */
+  setUpSecondFactor: (back: string) => `/account/security?needed=${part(back)}`,
+  /** The second step of signing in. */
+  confirmSignIn: (back = '') => `/sign-in/confirm${back && `?back=${part(back)}`}`,
+  confirmByCode: () => '/sign-in/confirm/code',
+  confirmByPasskey: () => '/sign-in/confirm/passkey',
   dashboard: () => '/dashboard',
   dashboardFronts: () => '/dashboard/fronts',
   dashboardFront: (front: string) => `/dashboard/fronts/${part(front)}`,

@@ -1,9 +1,11 @@
 import { readEnvironment } from '../env'
+import { paths } from '../paths'
 import { AccountRefused } from './account-refused'
 import { type Caller, callerOf } from './caller'
 import { formDone, readSent, refuseForm, type Sent } from './form-response'
 import { secretInCookies, signInCookies } from './session'
 import { closeSession, type OpenedSession } from './session-commands'
+import { findHalfway } from './session-queries'
 
 export type Posted = { request: Request; sent: Sent; caller: Caller }
 
@@ -34,10 +36,12 @@ export async function answerPost(
   }
 }
 
-/** Says that somebody is signed in now; who was before, in the same browser, is so no longer. */
+/** Says that somebody is signed in now, or sends them on to show their second factor; who was before, in the same browser, is so no longer. */
 export async function signedIn(request: Request, session: OpenedSession, location: string): Promise<Response> {
   const { siteUrl } = readEnvironment()
   const before = secretInCookies(request.headers.get('cookie') ?? '', siteUrl)
   if (before) await closeSession(before)
-  return formDone(request, location, signInCookies(session.secret, session.expiresAt, siteUrl))
+  const isHalfway = (await findHalfway(session.secret)) !== null
+  const next = isHalfway ? paths.confirmSignIn(location) : location
+  return formDone(request, next, signInCookies(session.secret, session.expiresAt, siteUrl))
 }

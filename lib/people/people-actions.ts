@@ -11,6 +11,7 @@ import { mayManagePeople } from './person-policy'
 import { PersonRefused } from './person-refused'
 import { requireRight } from './require-right'
 import { giveRole } from './role-commands'
+import { resetFactors } from './second-factor-commands'
 import { banPerson, restorePerson, signOutEverywhere, suspendPerson } from './standing-commands'
 import { banSchema, suspensionSchema } from './standing-input'
 
@@ -75,6 +76,14 @@ export async function signOutEverywhereAction(form: FormData): Promise<void> {
   const viewer = await requireRight(mayManagePeople, paths.person(id))
   await signOutEverywhere(viewer, id)
   redirect(`${paths.person(id)}?done=signed-out`)
+}
+
+/** Takes every second factor off somebody who has lost them. */
+export async function resetFactorsAction(form: FormData): Promise<void> {
+  const id = Number(form.get('id'))
+  const viewer = await requireRight(mayManagePeople, paths.person(id))
+  await resetFactors(viewer, id)
+  redirect(`${paths.person(id)}?done=factors`)
 }
 
 /** What a form is told when a command refuses; null when it was done. */

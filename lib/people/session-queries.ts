@@ -2,19 +2,54 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { people, sessions } from '@/db/schema/people'
 import { personSections } from '@/db/schema/staff'
+import { getSite } from '../site/site-queries'
+import { isStaff } from './person-policy'
+import { hasFactor } from './second-factor-commands'
 import { hashOfSecret } from './session-commands'
 import { type Role, unsafeViewer, type Viewer } from './viewer'
 
-export type Signed = { viewer: Viewer; session: typeof sessions.$inferSelect }
+type Session = typeof sessions.$inferSelect
+
+export type Signed = {
+  viewer: Viewer
+  session: Session
+  /** The newsroom wants a second factor of them and they have none: until then they are no more than a commenter. */
+  mustSetUp: boolean
+}
+
+/** Somebody who has given a password, or the like, and has a second factor; whether they have shown it stands in the session. */
+export type Halfway = { personId: number; name: string; role: Role; session: Session }
 
 /**
- * Who a session's secret speaks for at this moment: the role is the one they have now, and a banned person is nobody.
+ * Who a session's secret speaks for at this moment: the role is the one they have now; a banned person is nobody, and so is
+ * one who has yet to show their second factor. Staff who are suspended are readers.
  *
  * @returns null when it is unknown, taken away or too old
  */
 export async function findSigned(secret: string): Promise<Signed | null> {
+  const row = await findSession(secret)
+  if (!row || (row.hasSecondFactor && row.session.secondFactorAt === null)) return null
+  const { session, id, name, role: given, suspendedUntil } = row
+  const isUnconfirmed = isStaff(row) && session.secondFactorAt === null
+  const mustSetUp = isUnconfirmed && (await getSite()).isSecondFactorRequired
+  const isSuspended = isStaff(row) && suspendedUntil !== null && suspendedUntil > new Date()
+  const role = isSuspended ? 'reader' : mustSetUp ? 'commenter' : given
+  const sections = await limitsOf({ id, role })
+  return { viewer: unsafeViewer({ id, name, role, sections, sessionId: session.id }), session, mustSetUp }
+}
+
+/** Who a session's secret speaks for, if they have a second factor to show; null when there is none to ask for. */
+export async function findHalfway(secret: string): Promise<Halfway | null> {
+  const row = await findSession(secret)
+  if (!row?.hasSecondFactor) return null
+  const { id: personId, name, role, session } = row
+  return { personId, name, role, session }
+}
+
+async function findSession(secret: string) {
+  const { id, name, role, suspendedUntil } = people
   const [row] = await database()
-    .select({ session: sessions, id: people.id, name: people.name, role: people.role })
+    .select({ session: sessions, id, name, role, suspendedUntil, hasSecondFactor: hasFactor() })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
@@ -25,10 +60,7 @@ export async function findSigned(secret: string): Promise<Signed | null> {
         isNull(people.bannedAt),
       ),
     )
-  if (!row) return null
-  const { session, ...person } = row
-  const sections = await limitsOf(person)
-  return { viewer: unsafeViewer({ ...person, sections, sessionId: session.id }), session }
+  return row && { ...row, hasSecondFactor: Boolean(row.hasSecondFactor) }
 }
 
 /** The sections that an editor or moderator is limited to; null where there is no limit. */

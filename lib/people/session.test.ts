@@ -4,7 +4,7 @@ import { database } from '@/db/client'
 import { people, sessions } from '@/db/schema/people'
 import { personSections } from '@/db/schema/staff'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
-import { saveSection } from '../site/site-commands'
+import { changeSite, saveSection } from '../site/site-commands'
 import { onChange, write } from '../write'
 import { viewerOfCookie } from './current-viewer'
 import { secretInCookies, signInCookies, signOutCookies } from './session'
@@ -22,6 +22,8 @@ let fresh: FreshDatabase
 let ids: number[]
 beforeEach(async () => {
   fresh = openFreshDatabase()
+  // What a session without a second factor may not is in second-factor.test.ts.
+  await changeSite(unsafeOperator(), { isSecondFactorRequired: false })
   ids = await write(async (tx) => {
     const rows = ['ada', 'remy'].map((name) => ({
       ...{ name, email: `${name}@news.example`, mailbox: `${name}@news.example` },

@@ -1,6 +1,6 @@
 import { Button } from '@/app/_components/newsroom/button'
 import { Part } from '@/app/_components/newsroom/page-head'
-import { restoreAction, signOutEverywhereAction } from '@/lib/people/people-actions'
+import { resetFactorsAction, restoreAction, signOutEverywhereAction } from '@/lib/people/people-actions'
 import type { DeskPerson } from '@/lib/people/people-list'
 import { BanForm, SuspendForm } from './restraint-forms'
 
@@ -23,6 +23,14 @@ export function Restraints({ person }: { person: DeskPerson }) {
           <Button disabled={sessions === 0}>Sign out everywhere</Button>
         </form>
       </Part>
+      {person.hasSecondFactor && (
+        <Part title="Second factors" intro="Such as after everything was lost. They set up new ones when they sign in.">
+          <form action={resetFactorsAction}>
+            <input type="hidden" name="id" value={id} />
+            <Button>Remove their second factors</Button>
+          </form>
+        </Part>
+      )}
       {!bannedAt && (
         <Part title="Suspend" intro="Until a day, they read and take no part. Staff lose the newsroom for as long.">
           <SuspendForm id={id} />
