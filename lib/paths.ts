@@ -59,6 +59,18 @@ export const paths = {
   signIn: (back = '') => (back ? `/sign-in?back=${part(back)}` : '/sign-in'),
   signInByPassword: (back = '') => `/sign-in?with=password${back && `&back=${part(back)}`}`,
   signUp: (back = '') => (back ? `/sign-up?back=${part(back)}` : '/sign-up'),
+  /** Where a code is asked for. */
+  sendCode: () => '/sign-in/code',
+  /** Where a code that was sent is entered. @param request the id of the request for it */
+  verify: (request: string) => `/verify?request=${part(request)}`,
+  /** Where the link in such a mail leads. */
+  verifyByLink: (token: string) => `/verify?token=${part(token)}`,
+  enterCode: () => '/verify/code',
+  followLink: () => '/verify/link',
+  /** Where somebody whose mailbox is known to be theirs says what they are called. */
+  nameNewcomer: (request: string) => `/sign-up/name?request=${part(request)}`,
+  finishSignUp: () => '/sign-up/finish',
+  beginSignUp: () => '/sign-up/begin',
   /** Where the form with e-mail address and password is sent. */
   passwordSignIn: () => '/sign-in/password',
   signOut: () => '/sign-out',
@@ -90,6 +102,7 @@ export const paths = {
   confirmSignIn: (back = '') => `/sign-in/confirm${back && `?back=${part(back)}`}`,
   confirmByCode: () => '/sign-in/confirm/code',
   confirmByPasskey: () => '/sign-in/confirm/passkey',
+  accountSessions: () => '/account/sessions',
   dashboard: () => '/dashboard',
   dashboardFronts: () => '/dashboard/fronts',
   dashboardFront: (front: string) => `/dashboard/fronts/${part(front)}`,
@@ -109,6 +122,7 @@ export const paths = {
   accentStyles: () => '/accent.css',
   sectionsDesk: () => '/dashboard/sections',
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
+  reset: () => '/reset',
   passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */
   choosePassword: (token: string) => `/reset?token=${part(token)}`,

@@ -1,4 +1,4 @@
-import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex } from '../columns'
+import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
 
 export const ROLES = ['reader', 'commenter', 'author', 'editor', 'moderator', 'admin'] as const
 
@@ -87,5 +87,41 @@ export const sessions = table(
     uniqueIndex('sessions_secret').on(session.secretHash),
     index('sessions_person').on(session.personId),
     index('sessions_expiry').on(session.expiresAt),
+  ],
+)
+
+/** What a code opens: the account of a mailbox (or a new one), a change of mailbox, proof that it is still them. */
+export const CODE_PURPOSES = ['enter', 'change-mailbox', 'prove'] as const
+
+/** Codes that were sent by mail, each with a link that does the same. Neither is kept, only their hashes. */
+export const mailCodes = table(
+  'mail_codes',
+  {
+    /** Random: what the browser that asked knows its request by. A code is of no use in another. */
+    id: text('id').primaryKey(),
+    purpose: text('purpose', { enum: CODE_PURPOSES }).notNull(),
+    email: text('email').notNull(),
+    mailbox: text('mailbox').notNull(),
+    /** Whose account it is about; null where whoever has the mailbox may have none yet. */
+    personId: reference('person_id').references(() => people.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    linkHash: text('link_hash').notNull(),
+    /** How often a code was entered for it. */
+    attempts: whole('attempts').notNull().default(0),
+    /** What an account is made with. The password's hash is an argon2id hash. */
+    newcomer: json<{ name: string; passwordHash: string | null }>('newcomer'),
+    /** Where to go on afterwards. */
+    back: text('back').notNull().default(''),
+    createdAt: moment('created_at').notNull().default(NOW),
+    expiresAt: moment('expires_at').notNull(),
+    /** When the right code was entered, or the link used. */
+    provenAt: moment('proven_at'),
+    /** When it was spent on what it was for. */
+    usedAt: moment('used_at'),
+  },
+  (code) => [
+    uniqueIndex('mail_codes_link').on(code.linkHash),
+    index('mail_codes_mailbox').on(code.mailbox, code.purpose),
+    index('mail_codes_expiry').on(code.expiresAt),
   ],
 )

@@ -2,10 +2,13 @@ import { readEnvironment } from '../env'
 import { paths } from '../paths'
 import { AccountRefused } from './account-refused'
 import { type Caller, callerOf } from './caller'
+import type { Entered } from './enter-commands'
 import { formDone, readSent, refuseForm, type Sent } from './form-response'
+import { isStaff } from './person-policy'
 import { secretInCookies, signInCookies } from './session'
 import { closeSession, type OpenedSession } from './session-commands'
 import { findHalfway } from './session-queries'
+import type { Role } from './viewer'
 
 export type Posted = { request: Request; sent: Sent; caller: Caller }
 
@@ -34,6 +37,17 @@ export async function answerPost(
     if (!(error instanceof AccountRefused)) throw error
     return refuseForm(request, form.page(sent), error.refusal, sent.kept(...form.keep))
   }
+}
+
+/** Where somebody begins who came from nowhere in particular. */
+export function homeOf(person: { role: Role }): string {
+  return isStaff(person) ? paths.dashboard() : paths.home()
+}
+
+/** Goes on where somebody who showed that a mailbox is theirs may go. */
+export async function answerEntered(request: Request, entered: Entered): Promise<Response> {
+  if ('nameless' in entered) return formDone(request, paths.nameNewcomer(entered.nameless))
+  return signedIn(request, entered.session, entered.back || homeOf(entered.session))
 }
 
 /** Says that somebody is signed in now, or sends them on to show their second factor; who was before, in the same browser, is so no longer. */

@@ -11,6 +11,20 @@ export const personName = z
   .max(120, { error: 'A name has at most 120 characters.' })
   .regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'A name is one line of plain text.' })
 
+/** What joins letters and pictures into one sign has its place in a name; what only cannot be seen has none. */
+const UNSEEN = /(?![\u200C\u200D])[\p{Cf}\p{Cc}]/u
+
+/** The name that readers give themselves, and that their comments are signed with. */
+export const displayNameSchema = z
+  .string()
+  .max(1000, { error: 'Use at most 60 characters for your name.' })
+  .transform((text) => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim())
+  .refine((text) => text !== '', { error: 'Enter the name that your comments are signed with.' })
+  .refine((text) => [...text].length <= 60, { error: 'Use at most 60 characters for your name.' })
+  .refine((text) => text === '' || (!/\p{Cs}/u.test(text) && /[\p{L}\p{N}]/u.test(text) && !UNSEEN.test(text)), {
+    error: 'Use letters and digits for your name, and nothing that cannot be seen.',
+  })
+
 /** What an account is made with; the mailbox is checked by `mailboxOf`. */
 export const newPersonSchema = z.object({ email: z.string().trim().max(254), name: personName, role: z.enum(ROLES) })
 

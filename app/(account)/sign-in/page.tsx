@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { AccountField } from '@/app/_components/account/account-field'
 import { Door } from '@/app/_components/account/door'
-import { PasswordField } from '@/app/_components/account/password-field'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
+import { CodeRequestForm, PasswordSignInForm } from '@/app/_components/account/sign-in-forms'
 import { paths } from '@/lib/paths'
 import { currentViewer } from '@/lib/people/current-viewer'
 import { wayBack } from '@/lib/people/way-back'
@@ -12,30 +11,35 @@ export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Sign in'), robots: { index: false } }
 }
 
-type Props = { searchParams: Promise<{ back?: string }> }
+type Props = { searchParams: Promise<{ back?: string; with?: string }> }
 
-/** Where somebody who has an account comes in. */
+/** Where somebody comes in: by a code that is mailed, or by password. */
 export default async function SignInPage({ searchParams }: Props) {
-  const back = wayBack((await searchParams).back, '')
+  const { back: wanted, with: way } = await searchParams
+  const back = wayBack(wanted, '')
   if (await currentViewer()) redirect(back || paths.home())
+  const isByPassword = way === 'password'
   return (
     <Door title="Sign in">
       <ProblemSummary />
-      <form method="post" action={paths.passwordSignIn()} className="account-form">
-        <input type="hidden" name="back" value={back} />
-        <AccountField
-          name="email"
-          label="E-mail address"
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <PasswordField autoComplete="current-password" />
-        <button className="button" type="submit">
-          Sign in
-        </button>
-      </form>
+      {isByPassword ? <PasswordSignInForm back={back} /> : <CodeRequestForm back={back} />}
+      <ul className="door-links">
+        <li>
+          {isByPassword ? (
+            <a href={paths.signIn(back)}>Have a code sent by mail instead</a>
+          ) : (
+            <a href={paths.signInByPassword(back)}>Sign in with a password instead</a>
+          )}
+        </li>
+        {isByPassword && (
+          <li>
+            <a href={paths.reset()}>Choose a new password</a>
+          </li>
+        )}
+        <li>
+          No account yet? <a href={paths.signUp(back)}>Create an account</a>
+        </li>
+      </ul>
     </Door>
   )
 }

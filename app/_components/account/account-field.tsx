@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
 import { told } from '@/lib/serving/form-answers'
+import { problemWith } from './problem-summary'
 
 type About = { name: string; label: string; hint?: ReactNode; isOptional?: boolean }
 
@@ -38,7 +39,7 @@ export function AccountTextArea({ isOptional, ...props }: About & TextareaHTMLAt
 }
 
 function Around({ name, label, hint, isOptional, children }: About & { children: ReactNode }) {
-  const problem = problemOf(name)
+  const problem = problemWith(name)
   return (
     <div className={problem ? 'account-field is-wrong' : 'account-field'}>
       <label htmlFor={name}>
@@ -62,11 +63,7 @@ function Around({ name, label, hint, isOptional, children }: About & { children:
 }
 
 function describedBy({ name, hint }: { name: string; hint?: ReactNode }) {
-  const problem = problemOf(name)
+  const problem = problemWith(name)
   const described = [hint && `${name}-hint`, problem && `${name}-error`].filter(Boolean).join(' ')
   return { id: name, 'aria-describedby': described || undefined, 'aria-invalid': problem ? (true as const) : undefined }
-}
-
-function problemOf(name: string): string | undefined {
-  return told()?.problems.find(({ field }) => field === name)?.words
 }

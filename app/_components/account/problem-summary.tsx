@@ -21,3 +21,8 @@ export function ProblemSummary() {
 export function titleWithProblem(title: string): string {
   return told() ? `Error: ${title}` : title
 }
+
+/** What is wrong with a field, or nothing. */
+export function problemWith(name: string): string | undefined {
+  return told()?.problems.find(({ field }) => field === name)?.words
+}

@@ -1,0 +1,22 @@
+import { paths } from '../paths'
+import type { Sent } from './form-response'
+import { wayBack } from './way-back'
+
+/**
+ * The forms at the door: which page shows each, and what of it is shown again. A path to return to is read as strictly
+ * here as where it is used.
+ */
+
+const backOf = (sent: Sent) => wayBack(sent.text('back'), '')
+
+export const passwordForm = { page: (sent: Sent) => paths.signInByPassword(backOf(sent)), keep: ['email'] }
+export const codeForm = { page: (sent: Sent) => paths.signIn(backOf(sent)), keep: ['email'] }
+export const signUpForm = { page: (sent: Sent) => paths.signUp(backOf(sent)), keep: ['name', 'email'] }
+export const enterCodeForm = { page: (sent: Sent) => paths.verify(sent.text('request')), keep: ['code'] }
+export const linkForm = { page: (sent: Sent) => paths.verifyByLink(sent.text('token')), keep: [] }
+export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(sent.text('request')), keep: ['name'] }
+
+/** Whoever loads the address that a form was sent to gets its page. */
+export function toPage(page: string): Response {
+  return new Response(null, { status: 303, headers: { location: page } })
+}
