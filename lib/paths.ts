@@ -108,6 +108,18 @@ export const paths = {
   dashboardFront: (front: string) => `/dashboard/fronts/${part(front)}`,
   /** The front as its draft would make it. */
   frontPreview: (front: string) => `/dashboard/preview/fronts/${part(front)}`,
+  /** The list of the desk. @param query the parameters, as lib/articles/desk/list-input.ts writes them */
+  deskArticles: (query = '') => (query ? `/dashboard/articles?${query}` : '/dashboard/articles'),
+  newArticle: () => '/dashboard/articles/new',
+  deskArticle: (id: number) => `/dashboard/articles/${id}`,
+  saveArticle: (id: number) => `/dashboard/articles/${id}/save`,
+  articlePresence: (id: number) => `/dashboard/articles/${id}/presence`,
+  revisions: (id: number) => `/dashboard/articles/${id}/revisions`,
+  articleNotes: (id: number) => `/dashboard/articles/${id}#notes`,
+  /** A picture as those who write see it, published or not. */
+  deskPicture: (id: number) => `/dashboard/pictures/${id}`,
+  /** What the editor looks up: own articles to link to, pictures to set. */
+  deskFind: (what: 'articles' | 'pictures', words: string) => `/dashboard/find/${what}?q=${part(words)}`,
   auditLog: (parameters = '') => `/dashboard/audit${parameters}`,
   auditExport: (format: 'csv' | 'json', parameters = '') => `/dashboard/audit/export.${format}${parameters}`,
   people: (parameters = '') => `/dashboard/people${parameters}`,

@@ -1,3 +1,4 @@
+import { mayWrite } from '@/lib/articles/article-policy'
 import { mayReadAudit } from '@/lib/audit/audit-queries'
 import { mayCurateAny } from '@/lib/fronts/front-policy'
 import { paths } from '@/lib/paths'
@@ -21,7 +22,10 @@ const everyone = () => true
 const NAVIGATION: { name: string; entries: Entry[] }[] = [
   {
     name: 'Desk',
-    entries: [{ label: 'Overview', address: paths.dashboard(), may: everyone }],
+    entries: [
+      { label: 'Overview', address: paths.dashboard(), may: everyone },
+      { label: 'Articles', address: paths.deskArticles(), may: mayWrite },
+    ],
   },
   {
     name: 'Paper',

@@ -33,6 +33,8 @@ export type Clashed = {
   revision: number
   /** Both sides merged, but for the clashes, which stand in it as the others have them. */
   content: ArticleContent
+  /** What is saved. */
+  theirs: ArticleContent
   clashes: Clash[]
   /** Who saved last. */
   by: string | null
@@ -84,7 +86,7 @@ export async function saveArticle(viewer: Viewer, articleId: number, input: Save
     const mine = withSlug({ ...sent, body: adoptIds(base.content.body, sent.body) }, row)
     const { content, clashes } = merge(base.content, current, mine, row)
     if (clashes.length > 0)
-      return { outcome: 'clash', revision: row.revision, content, clashes, by: await saverOf(tx, row) }
+      return { outcome: 'clash', revision: row.revision, content, theirs: current, clashes, by: await saverOf(tx, row) }
     const kept = isSame(content, current) ? row : await keep(tx, viewer, row, content, save.reason)
     await rememberSave(tx, viewer, articleId, save.saveId, kept.revision)
     return answer((await currentContent(tx, kept)).content, kept.revision, kept.savedAt, sent)

@@ -1,0 +1,63 @@
+'use client'
+
+import { useActionState, useRef } from 'react'
+import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
+import type { DeskPicture, DeskSection } from '@/lib/articles/editing/desk-lookups'
+import { saveFormAction } from '@/lib/articles/editing/editing-actions'
+import type { ArticleFormState } from '@/lib/articles/editing/form-state'
+import type { ArticleContent } from '@/lib/articles/merge/merge-content'
+import type { Place } from '@/lib/dates'
+import { BodyField } from './body-field'
+import { CanvasFields } from './canvas-fields'
+import { EditorBar } from './editor-bar'
+import { FormNotices } from './form-notices'
+import { SocialPanel, StoryPanel } from './side-panels'
+import { useEditing } from './use-editing'
+
+export type ArticleFormProps = {
+  article: {
+    id: number
+    state: 'draft' | 'in_review' | 'ready' | 'scheduled' | 'published' | 'unpublished' | 'killed'
+    slug: string
+    isEverPublished: boolean
+  }
+  start: ArticleFormState
+  content: ArticleContent
+  person: { id: number | null; name: string }
+  sections: DeskSection[]
+  authors: string[]
+  pictures: DeskPicture[]
+  savedAt: string
+  place: Place
+  siteName: string
+  mayWrite: boolean
+}
+
+/** The form of an article. It works before, and without, any script; with one it saves by itself. */
+export function ArticleForm(props: ArticleFormProps) {
+  const { article, start, mayWrite } = props
+  const [state, save, isPending] = useActionState(saveFormAction, start)
+  const form = useRef<HTMLFormElement>(null)
+  const editing = useEditing(props, state, form)
+  return (
+    <form ref={form} action={save} className="editor" onInput={editing.noteChange} onSubmit={editing.submit}>
+      <input type="hidden" name="article" value={article.id} />
+      <input type="hidden" name="baseRevision" value={state.baseRevision} />
+      <input type="hidden" name="saveId" value={state.saveId} />
+      <EditorBar {...props} editing={editing} isPending={isPending} />
+      <ErrorSummary errors={state.errors} />
+      <FormNotices state={state} editing={editing} place={props.place} />
+      <fieldset className="editor-columns" disabled={!mayWrite} key={state.saveId}>
+        <legend className="unseen">The article</legend>
+        <div className="editor-canvas">
+          <CanvasFields values={state.values} errors={state.errors} pictures={props.pictures} />
+          <BodyField editing={editing} markdown={state.values.body ?? ''} pictures={props.pictures} />
+        </div>
+        <div className="editor-panel">
+          <StoryPanel {...props} values={state.values} errors={state.errors} />
+          <SocialPanel {...props} values={state.values} errors={state.errors} />
+        </div>
+      </fieldset>
+    </form>
+  )
+}

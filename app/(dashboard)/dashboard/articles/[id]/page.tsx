@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Notice } from '@/app/_components/newsroom/notice'
+import { mediaIn } from '@/lib/articles/article-body'
+import { ArticleNotFound } from '@/lib/articles/article-record'
+import { openArticle } from '@/lib/articles/editing/desk-content'
+import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/desk-lookups'
+import { listNotes } from '@/lib/articles/editing/note-queries'
+import { openedForm } from '@/lib/articles/editing/save-form'
+import { formatMoment } from '@/lib/dates'
+import { paths } from '@/lib/paths'
+import { requireStaff } from '@/lib/people/current-viewer'
+import { Refused } from '@/lib/people/viewer'
+import { getSite } from '@/lib/site/site-queries'
+import { ArticleForm } from './article-form'
+import { Hold } from './hold'
+import { Notes } from './notes'
+import '@/app/styles/newsroom-editor.css'
+
+const DONE: Record<string, string> = {
+  saved: 'Saved.',
+  held: 'The article is held. Nobody else can change it.',
+  'let-go': 'The article was let go.',
+  noted: 'The note was added.',
+  resolved: 'The note is resolved.',
+  reopened: 'The note is open again.',
+  restored: 'The earlier text is back, as a new revision.',
+}
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Article ${(await params).id}` }
+}
+
+/** Where an article is written: a form that works by itself, and with a script becomes the editor. */
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const id = Number((await params).id)
+  const viewer = await requireStaff(paths.deskArticle(id))
+  const open = await openArticle(viewer, id).catch((error: unknown) => {
+    if (error instanceof ArticleNotFound || error instanceof Refused) notFound()
+    throw error
+  })
+  const { row, content, lock } = open
+  const shown = [...mediaIn(content.body), ...(content.leadImage ? [content.leadImage.media] : [])]
+  const [site, sections, authors, pictures, notes, { done = '' }] = await Promise.all([
+    getSite(),
+    sectionsFor(viewer),
+    authorNames(viewer),
+    picturesOf(viewer, shown),
+    listNotes(viewer, id),
+    searchParams,
+  ])
+  const isOwnSection = sections.some(({ slug }) => slug === content.section)
+  return (
+    <>
+      {DONE[done] && <Notice tone="success">{DONE[done]}</Notice>}
+      {lock && (
+        <Notice tone="warning" title={`${lock.by} holds this article`}>
+          {`${lock.reason}, since ${formatMoment(lock.at, site)}. ${open.mayWrite ? '' : 'You can read it, not change it.'}`}
+        </Notice>
+      )}
+      {open.isLive && (
+        <Notice tone="info">
+          {open.hasChangesNotLive
+            ? 'Readers have an earlier text. What you see here is not live until it is published.'
+            : 'This article is before readers. What you change here is not live until it is published.'}
+        </Notice>
+      )}
+      <ArticleForm
+        article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
+        start={openedForm({ content, revision: row.revision })}
+        content={content}
+        person={{ id: viewer.personId, name: viewer.name }}
+        sections={isOwnSection ? sections : [{ slug: content.section, name: content.section }, ...sections]}
+        authors={authors}
+        pictures={pictures}
+        savedAt={row.savedAt.toISOString()}
+        place={{ zone: site.zone, language: site.language }}
+        siteName={site.name}
+        mayWrite={open.mayWrite}
+      />
+      <Notes articleId={id} notes={notes} place={site} />
+      {open.moves.includes('assign') && <Hold articleId={id} lock={lock} />}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { paths } from '@/lib/paths'
+
+/** What the desk finds for some words, a moment after they were typed. */
+export function useFound<Item>(what: 'articles' | 'pictures', words: string): Item[] {
+  const [found, setFound] = useState<Item[]>([])
+  useEffect(() => {
+    const leaving = new AbortController()
+    const timer = setTimeout(async () => {
+      const answer = await fetch(paths.deskFind(what, words), { signal: leaving.signal }).catch(() => null)
+      if (answer?.ok) setFound((await answer.json()) as Item[])
+    }, 200)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort()
+    }
+  }, [what, words])
+  return found
+}

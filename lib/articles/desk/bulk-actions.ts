@@ -1,0 +1,29 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { zonedToDate } from '../../dates'
+import { paths } from '../../paths'
+import { requireStaff } from '../../people/current-viewer'
+import { getSite } from '../../site/site-queries'
+import { BULK_DEEDS, doWithAll } from './bulk-commands'
+
+const MOST = 200
+
+/** Does one thing with the articles that were ticked. */
+export async function bulkAction(form: FormData): Promise<void> {
+  const viewer = await requireStaff(paths.deskArticles())
+  const query = new URLSearchParams(String(form.get('query') ?? ''))
+  const deed = BULK_DEEDS.find((known) => known === form.get('deed'))
+  const ids = form.getAll('id').map(Number).filter(Number.isSafeInteger).slice(0, MOST)
+  if (deed && ids.length > 0) {
+    const { zone } = await getSite()
+    const typed = String(form.get('deadline') ?? '')
+    const deadlineAt = typed ? zonedToDate(typed.length === 16 ? `${typed}:00` : typed, zone) : null
+    const { done, left } = await doWithAll(viewer, ids, {
+      ...{ deed, deadlineAt, assigneeId: Number(form.get('person')) || null },
+    })
+    query.set('done', String(done))
+    if (left > 0) query.set('left', String(left))
+  }
+  redirect(paths.deskArticles(query.toString()))
+}

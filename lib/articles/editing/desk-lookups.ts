@@ -1,0 +1,68 @@
+import { asc, desc, eq, inArray, like, or } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { sections } from '@/db/schema/articles'
+import { media } from '@/db/schema/media'
+import { authors } from '@/db/schema/people'
+import { mayInSection } from '../../people/person-policy'
+import { Refused, type Viewer } from '../../people/viewer'
+import { mayWrite } from '../article-policy'
+
+/** What whoever writes may choose from. */
+
+export type DeskSection = { slug: string; name: string }
+export type DeskPicture = {
+  id: number
+  name: string
+  alt: string
+  caption: string
+  credit: string
+  width: number
+  height: number
+  isDecorative: boolean
+}
+
+/** The sections that the viewer may put an article into. */
+export async function sectionsFor(viewer: Viewer): Promise<DeskSection[]> {
+  const rows = await database().select().from(sections).orderBy(asc(sections.position), asc(sections.id))
+  return rows.filter(({ id }) => mayInSection(viewer, id)).map(({ slug, name }) => ({ slug, name }))
+}
+
+/** Everybody who an article was ever by, by name. */
+export async function authorNames(viewer: Viewer): Promise<string[]> {
+  requireWriter(viewer)
+  const rows = await database().select({ name: authors.name }).from(authors).orderBy(asc(authors.name)).limit(2000)
+  return rows.map(({ name }) => name)
+}
+
+/** The newest pictures with these words in their name, alt, caption or credit. */
+export async function findPictures(viewer: Viewer, words: string): Promise<DeskPicture[]> {
+  requireWriter(viewer)
+  const pattern = `%${words.trim().replaceAll(/[%_\\]/g, '')}%`
+  const condition = or(...[media.name, media.alt, media.caption, media.credit].map((column) => like(column, pattern)))
+  const rows = await database().select().from(media).where(condition).orderBy(desc(media.createdAt)).limit(24)
+  return rows.map(described)
+}
+
+/** Pictures by their ids. */
+export async function picturesOf(viewer: Viewer, ids: number[]): Promise<DeskPicture[]> {
+  requireWriter(viewer)
+  if (ids.length === 0) return []
+  const rows = await database().select().from(media).where(inArray(media.id, ids))
+  return rows.map(described)
+}
+
+/** The bytes' hash of a picture, published or not; null when there is none. */
+export async function pictureHash(viewer: Viewer, id: number): Promise<string | null> {
+  requireWriter(viewer)
+  const [row] = await database().select({ hash: media.hash }).from(media).where(eq(media.id, id))
+  return row?.hash ?? null
+}
+
+function requireWriter(viewer: Viewer): void {
+  if (!mayWrite(viewer)) throw new Refused(viewer, 'look into what is not published')
+}
+
+function described(row: typeof media.$inferSelect): DeskPicture {
+  const { id, name, alt, caption, credit, width, height, decorative } = row
+  return { id, name, alt, caption, credit, width, height, isDecorative: decorative }
+}

@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Block } from '../article-body'
+import type { ArticleContent } from '../merge/merge-content'
+import { chanceOf, randomContent, writerOf } from '../merge/random-edits'
+import type { SaveAnswer } from './save-answer'
+import { type DeviceCopy, type OpenClash, patchOf, Saver, type SaverState } from './saver'
+
+const start: ArticleContent = { ...randomContent(chanceOf(3), writerOf('w')), headline: 'One' }
+const at = '2026-11-25T09:42:00.000Z'
+const saved = (revision: number, content: ArticleContent | null = null): SaveAnswer => ({
+  outcome: 'saved',
+  revision,
+  savedAt: at,
+  content,
+})
+
+let now: ArticleContent
+let sent: {
+  saveId: string
+  baseRevision: number
+  content: { headline: string; standfirst: string; body: { type: string } }
+}[]
+let answers: (SaveAnswer | 'no connection' | Promise<SaveAnswer>)[]
+let state: SaverState
+let clash: OpenClash | null
+let copy: DeviceCopy | null
+let saver: Saver
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  ;[now, sent, answers, state, clash, copy] = [start, [], [], { is: 'saved', at }, null, null]
+  let ids = 0
+  saver = new Saver(
+    { revision: 1, content: start },
+    {
+      read: () => now,
+      show: (content) => {
+        now = content
+      },
+      send: async (body) => {
+        sent.push(JSON.parse(body))
+        const answer = await (answers.shift() ?? saved(sent.length + 1))
+        if (answer === 'no connection') throw new Error(answer)
+        return answer
+      },
+      keep: (kept) => {
+        copy = kept
+      },
+      tell: (told, open) => {
+        ;[state, clash] = [told, open]
+      },
+      newId: () => `id-${ids++}`,
+    },
+  )
+})
+afterEach(() => vi.useRealTimers())
+
+const type = (change: Partial<ArticleContent>) => {
+  now = { ...now, ...change }
+  saver.noteChange()
+}
+
+describe('the saver', () => {
+  it('saves a second and a half after the last key, and says so', async () => {
+    type({ headline: 'On' })
+    expect(state).toEqual({ is: 'unsaved' })
+    await vi.advanceTimersByTimeAsync(1000)
+    type({ headline: 'Only' })
+    await vi.advanceTimersByTimeAsync(1400)
+    expect(sent).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(sent).toMatchObject([{ baseRevision: 1, content: { headline: 'Only', body: { type: 'patch' } } }])
+    expect(state).toEqual({ is: 'saved', at })
+    expect(copy).toBeNull()
+  })
+
+  it('saves after half a minute to somebody who does not stop', async () => {
+    for (let second = 0; second < 31; second += 1) {
+      type({ headline: `At ${second}` })
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(sent).toHaveLength(1)
+  })
+
+  it('keeps one save in flight, and the next on its outcome', async () => {
+    let answer: (value: SaveAnswer) => void = () => {}
+    answers = [new Promise<SaveAnswer>((resolve) => (answer = resolve))]
+    type({ headline: 'First' })
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(state).toEqual({ is: 'saving' })
+    type({ headline: 'Second' })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toHaveLength(1)
+    answer(saved(2))
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(sent[1]).toMatchObject({ baseRevision: 2, content: { headline: 'Second' } })
+  })
+
+  it('keeps what is not saved on the device, and sends the same save again until it is answered', async () => {
+    answers = ['no connection', 'no connection', saved(2)]
+    type({ headline: 'Typed offline' })
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(state).toEqual({ is: 'offline' })
+    expect(copy).toMatchObject({
+      content: { headline: 'Typed offline' },
+      pending: { saveId: 'id-0' },
+      base: { revision: 1 },
+    })
+    type({ headline: 'And more' })
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(sent.map(({ saveId, content }) => [saveId, content.headline])).toEqual([
+      ['id-0', 'Typed offline'],
+      ['id-0', 'Typed offline'],
+      ['id-0', 'Typed offline'],
+      ['id-1', 'And more'],
+    ])
+    expect(state).toEqual({ is: 'saved', at })
+  })
+
+  it('takes in what others saved, and what was typed since', async () => {
+    let answer: (value: SaveAnswer) => void = () => {}
+    answers = [new Promise<SaveAnswer>((resolve) => (answer = resolve))]
+    type({ headline: 'Mine' })
+    await vi.advanceTimersByTimeAsync(1600)
+    type({ kicker: 'Typed since' })
+    answer(saved(3, { ...start, headline: 'Mine', standfirst: 'Theirs.' }))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(now).toMatchObject({ headline: 'Mine', standfirst: 'Theirs.', kicker: 'Typed since' })
+    expect(sent[1]).toMatchObject({ baseRevision: 3 })
+  })
+
+  it('waits with a clash for a decision, and saves that on what the others have', async () => {
+    const theirs = { ...start, section: 'world' }
+    answers = [
+      {
+        outcome: 'clash',
+        revision: 4,
+        content: theirs,
+        theirs,
+        by: 'Owen',
+        clashes: [{ is: 'field', field: 'section', theirs: 'world', mine: 'politics' }],
+      },
+    ]
+    type({ section: 'politics' })
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(state).toEqual({ is: 'paused', by: 'Owen' })
+    expect(copy).toMatchObject({ content: { section: 'politics' } })
+    type({ kicker: 'Meanwhile' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent).toHaveLength(1)
+    await saver.decide({ ...(clash?.content as ArticleContent), section: 'politics' })
+    expect(sent[1]).toMatchObject({
+      baseRevision: 4,
+      content: { section: 'politics', kicker: 'Meanwhile' },
+    })
+    expect(state).toEqual({ is: 'saved', at })
+  })
+
+  it('says why a save was refused, and tries again with the next key', async () => {
+    answers = [{ outcome: 'refused', words: 'Kicker: too long.', field: 'kicker', sendWhole: false }]
+    type({ kicker: 'x'.repeat(99) })
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(state).toEqual({ is: 'refused', words: 'Kicker: too long.' })
+    expect(copy).not.toBeNull()
+    type({ kicker: 'Short' })
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(state).toEqual({ is: 'saved', at })
+  })
+
+  it('sends the whole text where a part did not fit', async () => {
+    answers = [{ outcome: 'refused', words: 'It does not fit.', field: null, sendWhole: true }]
+    type({ headline: 'Whole' })
+    await vi.advanceTimersByTimeAsync(1700)
+    expect(sent.map(({ content }) => content.body.type)).toEqual(['patch', 'doc'])
+  })
+
+  it('takes in what others saved while nothing is typed', async () => {
+    saver.takeIn(5, { ...start, standfirst: 'Theirs.' })
+    expect(now.standfirst).toBe('Theirs.')
+    expect(saver.baseRevision).toBe(5)
+    type({ headline: 'Mine' })
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(sent[0]).toMatchObject({ baseRevision: 5 })
+  })
+})
+
+describe('patchOf', () => {
+  const block = (id: string, text: string): Block => ({
+    type: 'paragraph',
+    attrs: { id },
+    content: [{ type: 'text', text }],
+  })
+  const long = Array.from({ length: 400 }, (_, at) => block(`b${at}`, `Paragraph ${at} of a very long article indeed.`))
+
+  it('is short for a change of one word in a long article', () => {
+    const changed = long.map((one, at) => (at === 200 ? block('b200', 'Changed.') : one))
+    const parts = patchOf(long, changed)
+    expect(parts).toEqual([[0, 200], block('b200', 'Changed.'), [201, 400]])
+    expect(JSON.stringify(parts).length).toBeLessThan(200)
+  })
+
+  it('says moves and removals', () => {
+    expect(patchOf(long, [...long.slice(10, 20), ...long.slice(0, 5)])).toEqual([
+      [10, 20],
+      [0, 5],
+    ])
+  })
+})

@@ -1,0 +1,234 @@
+import type { Block } from '../article-body'
+import { blockIdOf } from '../merge/block-ids'
+import { type ArticleContent, type Clash, mergeContent } from '../merge/merge-content'
+import { isSame } from '../merge/sameness'
+import type { SaveAnswer } from './save-answer'
+
+/** Whether what was typed is safe, and where. */
+export type SaverState =
+  | { is: 'unsaved' }
+  | { is: 'saving' }
+  | { is: 'saved'; at: string }
+  | { is: 'offline' }
+  | { is: 'paused'; by: string | null }
+  | { is: 'refused'; words: string }
+
+type Base = { revision: number; content: ArticleContent }
+export type Pending = { saveId: string; baseRevision: number; content: ArticleContent }
+
+/** What is kept on the device while it is not known to be saved. */
+export type DeviceCopy = { base: Base; content: ArticleContent; pending: Pending | null; at: number }
+
+/** What two people changed, for somebody to decide; `base` is what the decision is saved on. */
+export type OpenClash = {
+  clashes: Clash[]
+  /** Both sides, but for the clashes. */
+  content: ArticleContent
+  /** What is saved. */
+  theirs: ArticleContent
+  by: string | null
+  revision: number
+  sent: ArticleContent
+}
+
+/** What the saver needs of the page that it works for. */
+export type SaverHands = {
+  read: () => ArticleContent
+  /** Puts in place what the article says now, others' words among it. */
+  show: (content: ArticleContent) => void
+  /** Sends a save. @throws when there is no connection, or the server had no answer */
+  send: (body: string, isLast: boolean) => Promise<SaveAnswer>
+  keep: (copy: DeviceCopy | null) => void
+  tell: (state: SaverState, clash: OpenClash | null) => void
+  newId: () => string
+}
+
+/** Milliseconds: after the last key, at the latest after the first, and between tries of a connection that failed. */
+export const TIMES = { pause: 1500, longest: 30_000, firstRetry: 2000, longestRetry: 30_000 }
+
+/**
+ * Saves what somebody types: a moment after the last key and at the latest after half a minute, one save in flight, each
+ * on its base. A save that got no answer is sent again as it was, so that it is one save; what others saved is merged with
+ * what was typed since; a clash waits for a decision. Until the server has said that it has it, it is on the device.
+ */
+export class Saver {
+  private pending: Pending | null = null
+  private isSending = false
+  private firstChange = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private retryAfter = TIMES.firstRetry
+  private clash: OpenClash | null = null
+  private mustSendWhole = false
+
+  constructor(
+    private base: Base,
+    private readonly hands: SaverHands,
+  ) {}
+
+  get baseRevision(): number {
+    return this.base.revision
+  }
+
+  get isDirty(): boolean {
+    return this.pending !== null || !isSame(this.hands.read(), this.base.content)
+  }
+
+  /** Something was typed. */
+  noteChange(): void {
+    this.keepCopy()
+    if (this.firstChange === 0) this.firstChange = Date.now()
+    if (this.clash) return
+    if (!this.isSending) this.hands.tell({ is: 'unsaved' }, null)
+    const left = this.firstChange + TIMES.longest - Date.now()
+    this.schedule(Math.max(0, Math.min(TIMES.pause, left)))
+  }
+
+  /** Saves now what is not saved. */
+  async saveNow(reason: 'saved' | 'autosave' = 'saved'): Promise<void> {
+    clearTimeout(this.timer)
+    if (this.isSending || this.clash) return
+    if (!this.pending) {
+      const content = this.hands.read()
+      if (isSame(content, this.base.content)) return this.settle(new Date().toISOString())
+      this.pending = { saveId: this.hands.newId(), baseRevision: this.base.revision, content }
+      this.firstChange = 0
+      this.keepCopy()
+    }
+    await this.sendPending(reason)
+  }
+
+  /** The page is going away: what is not saved is sent without waiting for an answer. */
+  saveLast(): void {
+    if (this.clash) return
+    const content = this.hands.read()
+    if (isSame(content, this.base.content)) return
+    const last = { saveId: this.hands.newId(), baseRevision: this.base.revision, content }
+    this.hands.send(this.bodyOf(this.pending ?? last, 'autosave'), true).catch(() => {})
+  }
+
+  /** Somebody decided a clash: what came of it is saved on what the others have. */
+  async decide(decided: ArticleContent): Promise<void> {
+    const open = this.clash
+    if (!open) return
+    const since = mergeContent(open.sent, decided, this.hands.read())
+    this.clash = null
+    this.base = { revision: open.revision, content: open.theirs }
+    this.hands.show(since.clashes.length > 0 ? decided : since.content)
+    this.keepCopy()
+    await this.saveNow()
+  }
+
+  /** Others have saved, and nothing of mine is on its way: it is taken in. */
+  takeIn(revision: number, content: ArticleContent): void {
+    if (this.isSending || this.pending || this.clash || revision <= this.base.revision) return
+    const mine = this.hands.read()
+    const merged = mergeContent(this.base.content, content, mine)
+    // What clashes is left to the next save, which asks.
+    if (merged.clashes.length > 0) return
+    this.base = { revision, content }
+    this.hands.show(merged.content)
+    if (!isSame(merged.content, content)) this.noteChange()
+  }
+
+  stop(): void {
+    clearTimeout(this.timer)
+  }
+
+  private async sendPending(reason: 'saved' | 'autosave'): Promise<void> {
+    const sent = this.pending as Pending
+    this.isSending = true
+    this.hands.tell({ is: 'saving' }, null)
+    try {
+      const answer = await this.hands.send(this.bodyOf(sent, reason), false)
+      this.isSending = false
+      this.retryAfter = TIMES.firstRetry
+      this.take(answer, sent)
+    } catch {
+      this.isSending = false
+      this.hands.tell({ is: 'offline' }, null)
+      this.schedule(this.retryAfter)
+      this.retryAfter = Math.min(this.retryAfter * 2, TIMES.longestRetry)
+    }
+  }
+
+  private take(answer: SaveAnswer, sent: Pending): void {
+    if (answer.outcome === 'saved') {
+      this.pending = null
+      this.mustSendWhole = false
+      this.takeSaved(answer, sent)
+    } else if (answer.outcome === 'clash') {
+      this.pending = null
+      const { clashes, content, theirs, by, revision } = answer
+      this.openClash({ clashes, content, theirs, by, revision, sent: sent.content })
+    } else {
+      // It was not saved: the next try is another save, with what is typed by then.
+      this.pending = null
+      this.keepCopy()
+      if (answer.sendWhole && !this.mustSendWhole) {
+        this.mustSendWhole = true
+        this.schedule(0)
+      } else this.hands.tell({ is: 'refused', words: answer.words }, null)
+    }
+  }
+
+  private takeSaved(answer: Extract<SaveAnswer, { outcome: 'saved' }>, { content: sent }: Pending): void {
+    const now = answer.content ?? sent
+    this.base = { revision: answer.revision, content: now }
+    if (answer.content) {
+      const since = mergeContent(sent, answer.content, this.hands.read())
+      if (since.clashes.length > 0) {
+        const { clashes, content } = since
+        const mine = this.hands.read()
+        this.openClash({ clashes, content, theirs: now, sent: mine, by: null, revision: answer.revision })
+        return
+      }
+      this.hands.show(since.content)
+    }
+    if (isSame(this.hands.read(), now)) this.settle(answer.savedAt)
+    else this.noteChange()
+  }
+
+  private openClash(clash: OpenClash): void {
+    this.clash = clash
+    this.keepCopy()
+    this.hands.tell({ is: 'paused', by: clash.by }, clash)
+  }
+
+  private settle(at: string): void {
+    this.firstChange = 0
+    this.hands.keep(null)
+    this.hands.tell({ is: 'saved', at }, null)
+  }
+
+  private keepCopy(): void {
+    this.hands.keep({ base: this.base, content: this.hands.read(), pending: this.pending, at: Date.now() })
+  }
+
+  private schedule(wait: number): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.saveNow('autosave'), wait)
+  }
+
+  private bodyOf({ saveId, baseRevision, content }: Pending, reason: string): string {
+    const isPatch = baseRevision === this.base.revision && !this.mustSendWhole
+    const body = isPatch
+      ? { type: 'patch', parts: patchOf(this.base.content.body.content, content.body.content) }
+      : content.body
+    return JSON.stringify({ saveId, baseRevision, reason, content: { ...content, body } })
+  }
+}
+
+/** Blocks as what is left of others: stretches of those, from one place up to another, and new ones. */
+export function patchOf(base: Block[], blocks: Block[]): (Block | [number, number])[] {
+  const places = new Map(base.map((block, place) => [blockIdOf(block), place]))
+  const parts: (Block | [number, number])[] = []
+  for (const block of blocks) {
+    const place = places.get(blockIdOf(block))
+    const isKept = place !== undefined && isSame(block, base[place])
+    const last = parts.at(-1)
+    if (!isKept) parts.push(block)
+    else if (Array.isArray(last) && last[1] === place) last[1] = place + 1
+    else parts.push([place, place + 1])
+  }
+  return parts
+}
