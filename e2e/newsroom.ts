@@ -51,6 +51,13 @@ export function openNewsroom(dataDir: string) {
       const statement = unsafeReadingConnection().prepare('select sum(count) from views where article_id = ?')
       return (statement.pluck().get(id) as number | null) ?? 0
     },
+    /** The revisions of an article, oldest first, with what each was saved for. */
+    revisionsOf(id: number): { number: number; reason: string }[] {
+      const rows = unsafeReadingConnection().prepare(
+        'select number, reason from revisions where article_id = ? order by number',
+      )
+      return rows.all(id) as { number: number; reason: string }[]
+    },
     /** The id of the article with this slug. */
     idOf(slug: string): number {
       return unsafeReadingConnection().prepare('select id from articles where slug = ?').pluck().get(slug) as number

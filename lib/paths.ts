@@ -112,7 +112,7 @@ export const paths = {
   deskArticles: (query = '') => (query ? `/dashboard/articles?${query}` : '/dashboard/articles'),
   newArticle: () => '/dashboard/articles/new',
   deskArticle: (id: number) => `/dashboard/articles/${id}`,
-  saveArticle: (id: number) => `/dashboard/articles/${id}/save`,
+  articleSave: (id: number) => `/dashboard/articles/${id}/save`,
   articlePresence: (id: number) => `/dashboard/articles/${id}/presence`,
   revisions: (id: number) => `/dashboard/articles/${id}/revisions`,
   articleNotes: (id: number) => `/dashboard/articles/${id}#notes`,

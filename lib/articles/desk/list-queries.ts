@@ -73,7 +73,7 @@ async function linesOf(condition: SQL, filter: ListFilter, page: number): Promis
   const saver = alias(people, 'saver')
   const order =
     filter.sort === 'deadline'
-      ? [sql`${articles.deadlineAt} is null`, asc(articles.deadlineAt), desc(articles.savedAt)]
+      ? [asc(articles.deadlineAt), desc(articles.id)]
       : [desc(articles.savedAt), desc(articles.id)]
   const ids = await database()
     .select({ id: articles.id })
@@ -112,7 +112,7 @@ const columns = {
 }
 
 function conditionOf(viewer: Viewer, filter: ListFilter, section: number | null, now: Date, zone: string): SQL {
-  const { view, words, state, assignee } = filter
+  const { view, words, state, assignee, sort } = filter
   return and(
     isOpenTo(viewer),
     VIEW_CONDITIONS[view](viewer, now, zone),
@@ -120,6 +120,8 @@ function conditionOf(viewer: Viewer, filter: ListFilter, section: number | null,
     state ? eq(articles.state, state) : undefined,
     section !== null ? eq(articles.sectionId, section) : undefined,
     assignee ? eq(articles.assigneeId, Number(assignee)) : undefined,
+    // In the order of deadlines stand those that have one.
+    sort === 'deadline' ? isNotNull(articles.deadlineAt) : undefined,
     hasWords(words) ?? undefined,
   ) as SQL
 }

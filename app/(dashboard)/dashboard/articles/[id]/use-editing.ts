@@ -174,7 +174,7 @@ export function useEditing(
 }
 
 async function send(articleId: number, body: string, isLast: boolean): Promise<SaveAnswer> {
-  const answer = await fetch(paths.saveArticle(articleId), {
+  const answer = await fetch(paths.articleSave(articleId), {
     ...{ method: 'POST', body, keepalive: isLast && body.length < 60_000 },
     headers: { 'content-type': 'application/json', accept: 'application/json' },
   })
