@@ -70,7 +70,12 @@ test('two who write at once keep both their words', async ({ page, browser, sign
   await other.close()
 })
 
-test('what both changed is theirs, mine or both, for that paragraph alone', async ({ page, signIn, newsroom, complaints }) => {
+test('what both changed is theirs, mine or both, for that paragraph alone', async ({
+  page,
+  signIn,
+  newsroom,
+  complaints,
+}) => {
   await signIn(ed)
   const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
   const draft = { section: 'news', language: 'en', headline: 'Both of them', bylines: ['Wren'] }
