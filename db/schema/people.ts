@@ -12,6 +12,8 @@ export const people = table(
     /** The mailbox in one spelling: one mailbox, one account. */
     mailbox: text('mailbox').notNull(),
     role: text('role', { enum: ROLES }).notNull().default('reader'),
+    /** What a reader says of themselves, beside what they write. */
+    bio: text('bio').notNull().default(''),
     /** An argon2id hash in PHC format; null until a password is chosen. */
     passwordHash: text('password_hash'),
     verifiedAt: moment('verified_at'),

@@ -16,6 +16,12 @@ export const enterCodeForm = { page: (sent: Sent) => paths.verify(sent.text('req
 export const linkForm = { page: (sent: Sent) => paths.verifyByLink(sent.text('token')), keep: [] }
 export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(sent.text('request')), keep: ['name'] }
 
+export const resetForm = { page: () => paths.reset(), keep: ['email'] }
+export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 'bio'] }
+export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }
+export const newPasswordForm = { page: () => paths.accountPassword(), keep: [] }
+export const sessionsForm = { page: () => paths.accountSessions(), keep: [] }
+
 /** Whoever loads the address that a form was sent to gets its page. */
 export function toPage(page: string): Response {
   return new Response(null, { status: 303, headers: { location: page } })

@@ -2,12 +2,13 @@ import { readEnvironment } from '../env'
 import { paths } from '../paths'
 import { AccountRefused } from './account-refused'
 import { type Caller, callerOf } from './caller'
+import { currentSigned } from './current-viewer'
 import type { Entered } from './enter-commands'
-import { formDone, readSent, refuseForm, type Sent } from './form-response'
+import { formDone, readSent, refuseForm, type Sent, wantsJson } from './form-response'
 import { isStaff } from './person-policy'
 import { secretInCookies, signInCookies } from './session'
 import { closeSession, type OpenedSession } from './session-commands'
-import { findHalfway } from './session-queries'
+import { findHalfway, type Signed } from './session-queries'
 import type { Role } from './viewer'
 
 export type Posted = { request: Request; sent: Sent; caller: Caller }
@@ -37,6 +38,20 @@ export async function answerPost(
     if (!(error instanceof AccountRefused)) throw error
     return refuseForm(request, form.page(sent), error.refusal, sent.kept(...form.keep))
   }
+}
+
+/** The same for forms that only somebody who is signed in may send; whoever is not is sent to do so. */
+export function answerOwnPost(
+  request: Request,
+  form: Form,
+  work: (signed: Signed, posted: Posted) => Promise<Response>,
+): Promise<Response> {
+  return answerPost(request, form, async (posted) => {
+    const signed = await currentSigned()
+    if (signed) return work(signed, posted)
+    if (!wantsJson(request)) return formDone(request, paths.signIn(form.page(posted.sent)))
+    throw new AccountRefused({ status: 401, problems: [{ words: 'Sign in first.' }] })
+  })
 }
 
 /** Where somebody begins who came from nowhere in particular. */

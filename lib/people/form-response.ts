@@ -37,7 +37,7 @@ export function wantsJson(request: Request): boolean {
 
 /** Why a form is not taken. */
 export type Refusal = {
-  status: 400 | 403 | 409 | 413 | 415 | 422 | 429
+  status: 400 | 401 | 403 | 409 | 413 | 415 | 422 | 429
   problems: Problem[]
   /** Seconds until it is worth trying again. */
   retryAfter?: number

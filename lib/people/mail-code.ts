@@ -22,8 +22,9 @@ export type IssuedCode = { id: string; code: string; token: string; expiresAt: D
 
 /** Makes a code. Those for the same mailbox and purpose that were made before become void. */
 export async function issueCode(tx: Transaction, request: NewCode): Promise<IssuedCode> {
-  const { mailbox, purpose } = request
-  await tx.delete(mailCodes).where(and(eq(mailCodes.mailbox, mailbox), eq(mailCodes.purpose, purpose)))
+  const { mailbox, purpose, personId } = request
+  const isSame = personId ? eq(mailCodes.personId, personId) : eq(mailCodes.mailbox, mailbox)
+  await tx.delete(mailCodes).where(and(isSame, eq(mailCodes.purpose, purpose)))
   const id = randomBytes(18).toString('base64url')
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const token = randomBytes(32).toString('base64url')

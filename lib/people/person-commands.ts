@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { database, type Transaction } from '@/db/client'
 import { oneTimeTokens, people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
+import { sendMail } from '../mail/mail-commands'
 import { write } from '../write'
+import { passwordChangedMail } from './account-mails'
 import { refuseLastAdmin } from './last-admin'
 import { mailboxOf } from './mailbox'
 import { findTokenPerson, issueToken, spendToken, type TokenPurpose } from './one-time-token'
@@ -81,6 +83,7 @@ export async function choosePassword(secret: string, choice: PasswordChoice): Pr
       .where(eq(people.id, id))
     await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.personId, id), isNull(oneTimeTokens.usedAt)))
     await revokeSessions(tx, id)
+    if (person.passwordHash) await sendMail(tx, { to: person.email, template: passwordChangedMail() })
     await tx
       .insert(audit)
       .values({ personId: id, actor: name ?? person.name, action: 'person.password', subject: `person:${id}` })

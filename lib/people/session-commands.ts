@@ -89,3 +89,9 @@ export async function noteSeen(session: typeof sessions.$inferSelect, role: View
       .where(eq(sessions.id, session.id))
   })
 }
+
+/** Ends all of the viewer's own sessions but the one that asks. */
+export async function revokeOtherSessions({ personId, sessionId }: Viewer): Promise<void> {
+  if (personId === null || !sessionId) throw new Error('No session asks.')
+  await write((tx) => revokeSessions(tx, personId, sessionId))
+}

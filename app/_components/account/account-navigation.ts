@@ -9,9 +9,13 @@ export type AccountEntry = {
 
 /** Everything of one's own account, in its order. A new page adds its line here. */
 export const ACCOUNT_ENTRIES: AccountEntry[] = [
+  { label: 'Profile', about: 'Your name, and a few words about you', address: paths.accountProfile() },
   { label: 'Notifications', about: 'What you were told, and how it is mailed', address: paths.notifications() },
   { label: 'Saved articles', about: 'What you put aside to read', address: paths.savedArticles() },
   { label: 'Following', about: 'Sections, authors and topics you hear of', address: paths.following() },
+  { label: 'E-mail address', about: 'Where codes and mails go', address: paths.accountMailbox() },
+  { label: 'Password', about: 'Choose another one, or a first', address: paths.accountPassword() },
+  { label: 'Where you are signed in', about: 'Your sessions, and how to end them', address: paths.accountSessions() },
   {
     label: 'Sign-in and security',
     about: 'Passkeys, codes from an app, recovery codes',

@@ -4,11 +4,11 @@ import { PasswordField } from './password-field'
 import { problemWith } from './problem-summary'
 
 /** The address of somebody who comes in. Spaces and capitals in it do not matter. */
-export function MailboxField({ hint }: { hint?: string }) {
+export function MailboxField({ hint, label = 'E-mail address' }: { hint?: string; label?: string }) {
   return (
     <AccountField
       name="email"
-      label="E-mail address"
+      label={label}
       type="email"
       autoComplete="username"
       autoCapitalize="none"

@@ -1,12 +1,22 @@
 import { paths } from '@/lib/paths'
 import { enterCodeForm, toPage } from '@/lib/people/account-forms'
-import { answerEntered, answerPost } from '@/lib/people/account-post'
+import { answerEntered, answerOwnPost, answerPost } from '@/lib/people/account-post'
+import { getCodeRequest } from '@/lib/people/code-queries'
 import { enterByCode } from '@/lib/people/enter-commands'
+import { formDone } from '@/lib/people/form-response'
+import { confirmMailboxByCode } from '@/lib/people/mailbox-commands'
 
-/** Takes the code that was sent. */
-export function POST(request: Request): Promise<Response> {
+/** Takes the code that was sent, for what it was asked for. */
+export async function POST(request: Request): Promise<Response> {
+  const copy = request.clone()
   return answerPost(request, enterCodeForm, async ({ sent, caller }) => {
-    return answerEntered(request, await enterByCode(sent.text('request'), sent.text('code'), caller))
+    const [id, code] = [sent.text('request'), sent.text('code')]
+    const asked = await getCodeRequest(id)
+    if (asked?.purpose !== 'change-mailbox') return answerEntered(request, await enterByCode(id, code, caller))
+    return answerOwnPost(copy, enterCodeForm, async (signed) => {
+      await confirmMailboxByCode(signed, id, code, caller)
+      return formDone(copy, paths.accountMailbox('changed'))
+    })
   })
 }
 

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { AccountField, AccountTextArea } from '@/app/_components/account/account-field'
+import { AccountPage } from '@/app/_components/account/account-page'
+import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
+import { SuccessNotice } from '@/app/_components/account/success-notice'
+import { paths } from '@/lib/paths'
+import { requireViewer } from '@/lib/people/current-viewer'
+import { getOwnAccount } from '@/lib/people/own-account'
+
+export function generateMetadata(): Metadata {
+  return { title: titleWithProblem('Profile'), robots: { index: false } }
+}
+
+type Props = { searchParams: Promise<{ done?: string }> }
+
+/** Who one is to others. */
+export default async function ProfilePage({ searchParams }: Props) {
+  const viewer = await requireViewer(paths.accountProfile())
+  const [{ done }, { name, bio }] = await Promise.all([searchParams, getOwnAccount(viewer)])
+  return (
+    <AccountPage title="Profile" current={paths.accountProfile()}>
+      <SuccessNotice words={done === 'saved' ? 'Your profile is saved.' : undefined} />
+      <ProblemSummary />
+      <form method="post" action={paths.saveProfile()} className="account-form">
+        <AccountField
+          name="name"
+          label="Your name"
+          defaultValue={name}
+          autoComplete="nickname"
+          maxLength={120}
+          hint="It stands beside everything that you write here from now on."
+        />
+        <AccountTextArea
+          name="bio"
+          label="About you"
+          defaultValue={bio}
+          maxLength={500}
+          isOptional
+          hint="Up to 500 characters, for everyone to see."
+        />
+        <button className="button" type="submit">
+          Save
+        </button>
+      </form>
+    </AccountPage>
+  )
+}

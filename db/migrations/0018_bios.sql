@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `bio` text DEFAULT '' NOT NULL;

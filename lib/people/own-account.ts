@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { people } from '@/db/schema/people'
+import type { Viewer } from './viewer'
+
+/** What somebody sees of their own account. */
+export type OwnAccount = { name: string; bio: string; email: string; hasPassword: boolean; isVerified: boolean }
+
+/** The viewer's own account. @throws when they have none */
+export async function getOwnAccount({ personId }: Viewer): Promise<OwnAccount> {
+  const [row] = await database()
+    .select()
+    .from(people)
+    .where(eq(people.id, personId ?? 0))
+  if (!row) throw new Error(`There is no account ${personId}.`)
+  const { name, bio, email, passwordHash, verifiedAt } = row
+  return { name, bio, email, hasPassword: passwordHash !== null, isVerified: verifiedAt !== null }
+}
