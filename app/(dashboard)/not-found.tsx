@@ -1,11 +1,12 @@
 import { PublicPage } from '@/app/_components/site/public-page'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import { paths } from '@/lib/paths'
-import '@/app/styles/notice.css'
 
 /** For those who are no staff the newsroom is not there. */
 export default function NotFoundForReaders() {
   return (
     <PublicPage>
+      <Stylesheet name="notice" />
       <div className="notice">
         <h1>Page not found</h1>
         <p>
