@@ -29,6 +29,8 @@ export const paths = {
   keptComment: () => '/comments/write?kept=1',
   changeComment: (id: number) => `/comments/change/${id}`,
   reportComment: (id: number) => `/comments/report/${id}`,
+  /** Where a moderator says why a comment is hidden. */
+  hideComment: (id: number) => `/comments/hide/${id}`,
   appealComment: (id: number) => `/comments/appeal/${id}`,
   /** One comment by itself, with what cannot be done about it. */
   oneComment: (id: number) => `/comments/about/${id}`,

@@ -23,12 +23,13 @@ import { processWide } from './process-wide'
  * - `most-read` which articles are read the most
  * - `person:12` who a person is, what they may do, and where they are signed in
  * - `comments:12` the conversation under an article
+ * - `comment-count:12` how many comments an article’s cards say that it has
  * - `media:7` a picture's own words
  * - `site` name, zone, rules, sections
  * - `redirect:/old/path` an address that moved
  */
 export type ChangeKey =
-  | `${'article' | 'related' | 'comments' | 'media' | 'person'}:${number}`
+  | `${'article' | 'related' | 'comments' | 'comment-count' | 'media' | 'person'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'language' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'

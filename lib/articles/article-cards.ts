@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, bylines, sections } from '@/db/schema/articles'
+import { conversations } from '@/db/schema/comments'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
 import { reads } from '../serving/render-scope'
@@ -34,6 +35,7 @@ const cardColumns = {
   leadImageCredit: articles.leadImageCredit,
   section: { slug: sections.slug, name: sections.name, kind: sections.kind },
   image: imageColumns,
+  commentCount: conversations.told,
 }
 
 type Page = { limit: number; offset?: number }
@@ -49,6 +51,7 @@ export async function findCards(condition: SQL, { limit, offset = 0 }: Page): Pr
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(media, eq(media.id, articles.leadImageId))
+    .leftJoin(conversations, eq(conversations.articleId, articles.id))
     .where(condition)
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
@@ -86,6 +89,7 @@ export async function selectCardRow(condition: SQL) {
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(media, eq(media.id, articles.leadImageId))
+    .leftJoin(conversations, eq(conversations.articleId, articles.id))
     .where(condition)
     .limit(1)
   return row ?? null
@@ -94,13 +98,14 @@ export async function selectCardRow(condition: SQL) {
 /** Rows into cards: authors in their order, and the article's own words for its picture. */
 export async function withAuthors(rows: NonNullable<CardRow>[]): Promise<ArticleCard[]> {
   const authorsOf = await findAuthors(rows.map((row) => row.id))
-  return rows.map(({ leadImageAlt, leadImageCaption, leadImageCredit, image, publishedAt, ...row }) => {
-    reads(`article:${row.id}`)
+  return rows.map(({ leadImageAlt, leadImageCaption, leadImageCredit, image, publishedAt, commentCount, ...row }) => {
+    reads(`article:${row.id}`, `comment-count:${row.id}`)
     const authored = authorsOf.get(row.id) ?? { bylines: [], portrait: null }
     return {
       ...row,
       ...authored,
       publishedAt: publishedAt as Date,
+      commentCount: commentCount ?? 0,
       image: image && withWords(image, leadImageAlt, leadImageCaption, leadImageCredit),
     }
   })

@@ -48,6 +48,8 @@ export type ArticleCard = {
   direction: Direction
   publishedAt: Date
   updatedAt: Date | null
+  /** How many comments it has, as cards were last told: up to half a minute ago. */
+  commentCount: number
 }
 
 export type Correction = {

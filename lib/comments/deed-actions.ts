@@ -8,7 +8,7 @@ import type { Deed } from './comment-limits'
 import { addressOf, addressOnPage } from './comment-place'
 import { answerComment, type CommentAnswer, type CommentPost } from './comment-post'
 import { CommentRefused } from './comment-refused'
-import { pickComment } from './moderator-commands'
+import { hideComment, pickComment } from './moderator-commands'
 import { appeal, followThread, likeComment, muteAuthor, reportComment } from './response-commands'
 
 type Action = {
@@ -85,6 +85,16 @@ const ACTIONS: Record<string, Action> = {
     work: async (id, { viewer, sent }) => {
       await appeal(viewer, { id, text: readNote(sent.text('text'), 2000) })
       return { id, location: paths.ownComments(id) }
+    },
+  },
+  hide: {
+    deed: 'other',
+    page: paths.hideComment,
+    keep: ['reason'],
+    work: async (id, { viewer, sent }) => {
+      const reason = readNote(sent.text('reason'), 300)
+      const { isOn, articleId } = await hideComment(viewer, { ...wanted(id, sent), reason })
+      return { id, isOn, location: await addressOnPage(articleId, id) }
     },
   },
   pick: {

@@ -20,7 +20,14 @@ const article: Article = {
     ...{ id: 3, name: 'rain', width: 1600, height: 900, alt: 'Rain', caption: 'Much', credit: 'Ada' },
     ...{ focalX: 0.5, focalY: 0.5 },
   },
-  ...{ language: 'en', direction: 'ltr', publishedAt: new Date('2026-01-02T03:04:05Z'), updatedAt: null, dateline: '' },
+  ...{
+    language: 'en',
+    direction: 'ltr',
+    publishedAt: new Date('2026-01-02T03:04:05Z'),
+    updatedAt: null,
+    commentCount: 0,
+    dateline: '',
+  },
   ...{
     contributors: '',
     keyPoints: [],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { immediately } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
 import { releaseDue } from '../articles/release-commands'
+import { tellCounts } from '../comments/count-duty'
 import { readEnvironment } from '../env'
 import { deliverMail } from '../mail/mail-duty'
 import { mailNotifications } from '../notifications/notification-duty'
@@ -32,6 +33,7 @@ export function startDuties(): Clockwork {
       { name: 'forget old changes', run: forgetOldChanges() },
       tellOthers(environment),
       tellFollowers(),
+      tellCounts(),
       mailNotifications(),
       deliverMail(environment),
       { name: 'rank what is read', run: rankInTurn() },

@@ -55,9 +55,11 @@ export function CardText({ card, level = 3, hasTrail = false, dated }: CardTextP
         <a href={paths.article(card)}>{card.headline}</a>
       </Heading>
       {hasTrail && card.standfirst && <p className="trail">{shortened(card.standfirst)}</p>}
-      {dated && (
+      {(dated || (hasTrail && card.commentCount > 0)) && (
         <p className="meta">
-          <time dateTime={card.publishedAt.toISOString()}>{formatDate(card.publishedAt, dated)}</time>
+          {dated && <time dateTime={card.publishedAt.toISOString()}>{formatDate(card.publishedAt, dated)}</time>}
+          {dated && card.commentCount > 0 && ' · '}
+          {card.commentCount > 0 && commentsWords(card.commentCount)}
         </p>
       )}
     </div>
@@ -69,6 +71,10 @@ async function KickerWords({ card }: { card: Card }) {
   const { language } = await currentSite()
   if (card.kicker || card.language === language) return kickerOf(card)
   return <span lang={language}>{kickerOf(card)}</span>
+}
+
+function commentsWords(count: number): string {
+  return count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`
 }
 
 /** About two lines of a standfirst, cut between words. */

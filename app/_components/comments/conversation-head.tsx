@@ -37,6 +37,9 @@ export function ConversationHead({ conversation, article, site, isClosed }: Conv
         <details className="note">
           <summary>{closing ? `Open until ${formatDate(closing, site)}. Rules` : 'Rules'}</summary>
           <p>{site.commentRules}</p>
+          <p>
+            <a href={paths.commentsFeed(article)}>Follow this conversation in a feed reader</a>
+          </p>
         </details>
       )}
     </>

@@ -117,6 +117,7 @@ async function ArticleDocument({ article, view }: { article: Article; view: Comm
       <CommentsSection article={article} conversation={conversation} site={site} />
       <MostRead />
       <ReaderModules names={modulesFor(article.body)} />
+      {isTalked && <ReaderModules names={['conversation']} />}
     </PublicPage>
   )
 }

@@ -3,7 +3,7 @@ import { paths } from '@/lib/paths'
 
 type Context = { params: Promise<{ id: string; deed: string }> }
 
-/** Does something about one comment: edit, delete, like, report, mute, follow, appeal, pick. */
+/** Does something about one comment: edit, delete, like, report, mute, follow, appeal, pick, hide. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { id, deed } = await params
   return answerDeed(request, id, deed) ?? new Response('There is nothing to do here.\n', { status: 404 })
@@ -18,6 +18,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     edit: paths.changeComment,
     report: paths.reportComment,
     appeal: paths.appealComment,
+    hide: paths.hideComment,
   }
   const page = Object.hasOwn(pages, deed) ? (pages[deed] as (id: number) => string) : paths.oneComment
   return new Response(null, { status: 303, headers: { location: page(number) } })
