@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { closeDatabase, openDatabase, unsafeReadingConnection } from '@/db/client'
 import { createArticle, rewriteArticle } from '@/lib/articles/article-commands'
-import type { ArticleDraft } from '@/lib/articles/article-input'
+import { type ArticleDraft, articleInputSchema } from '@/lib/articles/article-input'
+import { findRow } from '@/lib/articles/article-record'
 import { correct, embargo, kill, publish, schedule, unpublish } from '@/lib/articles/publishing-commands'
+import { deskText, keepText } from '@/lib/articles/working-copy'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { rankMostRead } from '@/lib/reading/most-read-commands'
 import { recordViews } from '@/lib/reading/view-commands'
+import { write } from '@/lib/write'
 
 export type Newsroom = ReturnType<typeof openNewsroom>
 
@@ -38,6 +41,16 @@ export function openNewsroom(dataDir: string) {
     },
     rewrite: (id: number, draft: ArticleDraft) => rewriteArticle(viewer, id, draft),
     publish: (id: number, at?: Date) => publish(viewer, id, { at }),
+    /** Saves what the desk has of an article; readers of a live one see nothing of it yet. */
+    edit: (id: number, draft: Partial<ArticleDraft>) =>
+      write(async (tx) => {
+        const row = await findRow(tx, id)
+        const { text } = await deskText(tx, row)
+        await keepText(tx, viewer, row, articleInputSchema.parse({ ...text, ...draft }), 'saved')
+      }),
+    /** Puts what the desk has before the readers of a live article. */
+    publishChange: (id: number, kind: 'minor' | 'update' | 'clarification' | 'correction' = 'minor', note = '') =>
+      publish(viewer, id, { change: { kind, note } }),
     schedule: (id: number, at: Date) => schedule(viewer, id, at),
     embargo: (id: number, until: Date | null) => embargo(viewer, id, until),
     unpublish: (id: number) => unpublish(viewer, id),

@@ -15,6 +15,9 @@ export const paths = {
   twin: (article: InSection) => `${paths.article(article)}.md`,
   /** The picture beside a shared link, of an article or else of the paper; lib/cards/card-face.ts says the version. */
   card: (version: string, article?: InSection) => `${article ? paths.article(article) : ''}/card/${version}.jpg`,
+  /** What changed in the article since it was published, for readers and for machines. */
+  changes: (article: InSection) => `${paths.article(article)}/changes`,
+  changesExport: (article: InSection) => `${paths.article(article)}/changes.json`,
   comments: (article: InSection) => `${paths.article(article)}#comments`,
   /** A comment with what stands around it, wherever that is. */
   comment: (article: InSection, id: number) => `${paths.article(article)}?comment=${id}#comment-${id}`,
@@ -50,6 +53,7 @@ export const paths = {
   search: (query = '') => (query ? `/search?${query}` : '/search'),
   latest: (page = 1) => paged('/latest', page),
   corrections: (page = 1) => paged('/corrections', page),
+  correctionsFeed: () => '/corrections/feed.xml',
   /** A year, month or day of the archive, such as `2026`, `2026-11` or `2026-11-24`; the whole of it without one. */
   archive: (period = '', page = 1) => paged(['/archive', ...period.split('-').filter(Boolean)].join('/'), page),
   /** What a device shows in the place of a page that it has not kept. */

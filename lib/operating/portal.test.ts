@@ -14,7 +14,7 @@ import { projectRoot } from '../root'
 import { finish, type Run } from './sandbox'
 
 const tool = join(projectRoot(), '.build', `portal-test-${process.pid}.mjs`)
-const COMMANDS = ['import', 'export', 'backup', 'restore', 'user', 'doctor', 'purge']
+const COMMANDS = ['import', 'export', 'backup', 'restore', 'user', 'doctor', 'purge', 'verify']
 const ARTICLE = `Harbour wall to be rebuilt
 by Ana Ruiz
 2026-11-20 08:15:00

@@ -13,6 +13,7 @@ import { importCommand } from './commands/import'
 import { purgeCommand } from './commands/purge'
 import { restoreCommand } from './commands/restore'
 import { userCommand } from './commands/user'
+import { verifyCommand } from './commands/verify'
 import { makeDataFolders } from './data-folder'
 
 const COMMANDS: Record<string, Command> = {
@@ -23,6 +24,7 @@ const COMMANDS: Record<string, Command> = {
   user: userCommand,
   doctor: doctorCommand,
   purge: purgeCommand,
+  verify: verifyCommand,
 }
 
 const EXPECTED = new Set(

@@ -6,6 +6,7 @@ import { listMetadata } from '@/app/_components/lists/list-metadata'
 import { Pagination } from '@/app/_components/lists/pagination'
 import { PublicPage } from '@/app/_components/site/public-page'
 import { getCorrectionsPage } from '@/lib/articles/correction-queries'
+import { FEED_TYPES } from '@/lib/feeds/feed'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
@@ -16,12 +17,14 @@ const find = async ({ searchParams }: Props) => getCorrectionsPage(pageNumber((a
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await find(props)
-  return listMetadata({
+  const metadata = await listMetadata({
     title: 'Corrections',
     description: 'What was put right in published articles, what was withdrawn, and when.',
     list,
     address: paths.corrections,
   })
+  const types = { [FEED_TYPES.rss]: paths.correctionsFeed() }
+  return { ...metadata, alternates: { ...metadata.alternates, types } }
 }
 
 export default async function CorrectionsPage(props: Props) {
@@ -37,6 +40,9 @@ export default async function CorrectionsPage(props: Props) {
         list={list}
         nouns={['notice', 'notices']}
       />
+      <p className="feed-link">
+        <a href={paths.correctionsFeed()}>Corrections as a feed (RSS)</a>
+      </p>
       {cards.length === 0 && <p className="nothing-yet">Nothing had to be corrected yet.</p>}
       {cards.map(({ article, ...correction }) => (
         <section key={`${correction.kind}-${correction.id}`} className="record">

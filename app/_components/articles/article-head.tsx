@@ -12,10 +12,13 @@ export function ArticleHead({
   article,
   site,
   hasStandfirst,
+  hasChanges,
 }: {
   article: Article
   site: Site
   hasStandfirst: boolean
+  /** Whether there is something to show at the record of its changes. */
+  hasChanges: boolean
 }) {
   const kicker = kickerOf(article)
   const { section } = article
@@ -30,7 +33,7 @@ export function ArticleHead({
       <h1>{article.headline}</h1>
       {hasStandfirst && <p className="standfirst">{article.standfirst}</p>}
       <AgeWarning publishedAt={article.publishedAt} site={site} />
-      <Byline article={article} site={site} />
+      <Byline article={article} site={site} hasChanges={hasChanges} />
     </header>
   )
 }
@@ -47,7 +50,7 @@ function AgeWarning({ publishedAt, site }: { publishedAt: Date; site: Site }) {
   )
 }
 
-function Byline({ article, site }: { article: Article; site: Site }) {
+function Byline({ article, site, hasChanges }: { article: Article; site: Site; hasChanges: boolean }) {
   const { bylines, dateline, publishedAt, updatedAt, words } = article
   return (
     <div className="byline">
@@ -70,6 +73,14 @@ function Byline({ article, site }: { article: Article; site: Site }) {
         {updatedAt && (
           <>
             {' · '}Updated <Moment moment={updatedAt} words={updatedWords(publishedAt, updatedAt, site)} site={site} />
+          </>
+        )}
+        {hasChanges && (
+          <>
+            {' · '}
+            <a className="what-changed" href={paths.changes(article)}>
+              What changed
+            </a>
           </>
         )}
         {` · ${readingMinutes(words)} min read`}

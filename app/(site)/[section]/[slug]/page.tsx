@@ -20,6 +20,7 @@ import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import type { Article } from '@/lib/articles/article'
 import { type ArticleBody as ArticleContent, typesIn } from '@/lib/articles/article-body'
 import { getArticleAt, getRelated } from '@/lib/articles/article-queries'
+import { hasChanges } from '@/lib/articles/change-queries'
 import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
 import { hasConversation } from '@/lib/comments/comment'
@@ -68,10 +69,11 @@ async function viewIn({ searchParams }: Props): Promise<CommentView> {
 }
 
 async function ArticleDocument({ article, view }: { article: Article; view: CommentView }) {
-  const [site, related, conversation] = await Promise.all([
+  const [site, related, conversation, isChanged] = await Promise.all([
     getSite(),
     getRelated(article.id),
     getConversation(article.id, view),
+    hasChanges(article.id),
   ])
   if (!conversation) return <NotFound />
   // Who turns the pages of a conversation is not another reader of the article.
@@ -86,7 +88,12 @@ async function ArticleDocument({ article, view }: { article: Article; view: Comm
       {!isEnglish(article.language) && <Stylesheet name="languages" />}
       <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <article lang={article.language} dir={article.direction}>
-        <ArticleHead article={article} site={site} hasStandfirst={article.standfirst !== '' && !isOpening} />
+        <ArticleHead
+          article={article}
+          site={site}
+          hasStandfirst={article.standfirst !== '' && !isOpening}
+          hasChanges={isChanged}
+        />
         <ArticleActions article={article} comments={isTalked ? total : null} />
         {article.image && (
           <figure className="hero">
