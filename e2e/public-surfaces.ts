@@ -160,6 +160,11 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
   '/dashboard/people': 'personal',
   '/dashboard/people/*': 'personal',
   '/dashboard/people/invite': 'personal',
+  '/dashboard/sections': 'personal',
+  '/dashboard/sections/*': 'personal',
+  '/dashboard/sections/new': 'personal',
+  '/dashboard/tags': 'personal',
+  '/dashboard/tags/*': 'personal',
   '/dashboard/settings': 'personal',
   '/dashboard/settings/comments': 'personal',
   '/dashboard/settings/logo': 'personal',
@@ -191,18 +196,18 @@ export function routesOfTheApplication(): string[] {
   const routes = files.flatMap((file) => {
     const ending = file.isFile() && addressEnding(file.name)
     if (ending === false || ending === null) return []
-    const folders = relative(APP, file.parentPath)
-      .split('/')
-      .filter((part) => part !== '' && !/^[(@_]/.test(part))
-    if (
-      relative(APP, file.parentPath)
-        .split('/')
-        .some((part) => part.startsWith('_'))
-    )
-      return []
-    return [`/${[...folders.map(starred), ending].filter(Boolean).join('/')}`]
+    const folder = relative(APP, file.parentPath)
+    if (folder.split('/').some((part) => part.startsWith('_'))) return []
+    const route = routeOf(folder)
+    return [ending === '' ? route : `${route === '/' ? '' : route}/${ending}`]
   })
   return [...new Set(routes)].sort()
+}
+
+/** The route of a folder below `app/`, in the words of the table: groups left out, what varies as a star. */
+export function routeOf(folder: string): string {
+  const parts = folder.split('/').filter((part) => part !== '' && !/^[(@_]/.test(part))
+  return `/${parts.map(starred).join('/')}`
 }
 
 /** The last part of the address that a file of `app/` makes; null when it makes none (Next, “Metadata files”). */

@@ -147,6 +147,9 @@ export const paths = {
   /** The house's colour, where it is not petrol. */
   accentStyles: () => '/accent.css',
   sectionsDesk: () => '/dashboard/sections',
+  newSection: () => '/dashboard/sections/new',
+  sectionDesk: (id: number) => `/dashboard/sections/${id}`,
+  tagDesk: (id: number) => `/dashboard/tags/${id}`,
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
   reset: () => '/reset',
   requestReset: () => '/reset/request',

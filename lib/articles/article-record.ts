@@ -13,6 +13,7 @@ import {
 import { authors } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import type { Viewer } from '../people/viewer'
+import { tagSlugOf } from '../tags/tag-commands'
 import type { ChangeKey } from '../write'
 import { type ArticleBody, mediaIn } from './article-body'
 import { slugFrom } from './slug'
@@ -103,7 +104,8 @@ export async function replaceTags(tx: Transaction, articleId: number, spellings:
   await tx.delete(articleTags).where(eq(articleTags.articleId, articleId))
   const seen = new Set<number>()
   for (const spelling of spellings) {
-    const slug = slugFrom(spelling)
+    // Whoever writes a tag that was merged into another means that one.
+    const slug = await tagSlugOf(tx, spelling)
     if (!slug) continue
     await tx.insert(tags).values({ slug, name: spelling }).onConflictDoNothing()
     const [tag] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug))

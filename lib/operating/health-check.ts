@@ -39,7 +39,8 @@ export function checkNode(version: string): Finding {
   return isEnough ? ok('node', version) : fail('node', `${version}; install 20.19 or newer`)
 }
 
-function checkMail({ smtpUrl, mailFrom }: Environment): Finding {
+/** How mail goes out. */
+export function checkMail({ smtpUrl, mailFrom }: Environment): Finding {
   if (!smtpUrl) return warn('mail', 'no SMTP_URL: each mail is written to DATA_DIR/outbox and none is sent')
   return mailFrom
     ? ok('mail', `sent as ${mailFrom}`)
@@ -79,7 +80,8 @@ function checkPictures(dataDir: string, databaseFile: string): Finding {
   )
 }
 
-function checkDisk(dataDir: string): Finding {
+/** How much room there is. */
+export function checkDisk(dataDir: string): Finding {
   const { bavail, bsize } = statfsSync(nearest(dataDir))
   const free = bavail * bsize
   const words = `${(free / 1e9).toFixed(1)} GB free`
@@ -88,7 +90,7 @@ function checkDisk(dataDir: string): Finding {
 }
 
 /** Backups may lie anywhere; those in DATA_DIR/backups are the ones that can be seen from here. */
-function checkBackups(dataDir: string): Finding {
+export function checkBackups(dataDir: string): Finding {
   const folder = join(dataDir, 'backups')
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tar.gz')) : []
   const newest = Math.max(...names.map((name) => statSync(join(folder, name)).mtimeMs))

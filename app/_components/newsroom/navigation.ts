@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths'
 import { mayManagePeople } from '@/lib/people/person-policy'
 import type { Viewer } from '@/lib/people/viewer'
 import { mayChangeSettings } from '@/lib/site/site-policy'
+import { mayKeepTags } from '@/lib/tags/tag-commands'
 
 type Entry = {
   label: string
@@ -29,7 +30,11 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
   },
   {
     name: 'Paper',
-    entries: [{ label: 'Fronts', address: paths.dashboardFronts(), may: mayCurateAny }],
+    entries: [
+      { label: 'Fronts', address: paths.dashboardFronts(), may: mayCurateAny },
+      { label: 'Sections', address: paths.sectionsDesk(), may: mayChangeSettings },
+      { label: 'Tags', address: paths.tagsDesk(), may: mayKeepTags },
+    ],
   },
   {
     name: 'House',
