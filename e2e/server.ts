@@ -8,7 +8,14 @@ const PATIENCE = 300_000
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-export type RunningServer = { url: string; dataDir: string; output: () => string; stop: () => Promise<number | null> }
+export type RunningServer = {
+  url: string
+  dataDir: string
+  output: () => string
+  stop: () => Promise<number | null>
+  /** Ends it as a power cut does. */
+  kill: () => Promise<void>
+}
 
 /**
  * Starts the built server as an operator does, on a free port, and waits until it is ready.
@@ -20,7 +27,7 @@ export async function startServer(
   environment: Record<string, string> = {},
   program = 'lib/operating/start.mjs',
 ): Promise<RunningServer> {
-  const port = await freePort()
+  const port = Number(environment.PORT ?? (await freePort()))
   const url = `http://localhost:${port}`
   const settings = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', SITE_URL: url, LOG_LEVEL: 'warn' }
   const child = spawn(process.execPath, [program], {
@@ -35,7 +42,13 @@ export async function startServer(
     })
   }
   await isReady(child, `http://127.0.0.1:${port}`, () => output)
-  return { url: `http://127.0.0.1:${port}`, dataDir, output: () => output, stop: () => stop(child) }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    output: () => output,
+    stop: () => stop(child),
+    kill: () => kill(child),
+  }
 }
 
 async function isReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
@@ -55,6 +68,12 @@ async function stop(child: ChildProcess): Promise<number | null> {
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
   return code as number | null
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
 }
 
 export async function freePort(): Promise<number> {

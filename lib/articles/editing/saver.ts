@@ -1,6 +1,7 @@
 import type { Block } from '../article-body'
 import { blockIdOf } from '../merge/block-ids'
 import { type ArticleContent, type Clash, mergeContent } from '../merge/merge-content'
+import { resolve } from '../merge/resolve'
 import { isSame } from '../merge/sameness'
 import type { SaveAnswer } from './save-answer'
 
@@ -216,6 +217,18 @@ export class Saver {
       : content.body
     return JSON.stringify({ saveId, baseRevision, reason, content: { ...content, body } })
   }
+}
+
+/**
+ * What is saved now and what a device had kept, together. Where both cannot stand, both versions of a block do, for whoever
+ * asked for it to choose.
+ */
+export function withCopy({ base, content }: Pick<DeviceCopy, 'base' | 'content'>, now: ArticleContent): ArticleContent {
+  const merged = mergeContent(base.content, now, content)
+  return merged.clashes.reduce(
+    (chosen, clash) => resolve(chosen, clash, clash.is === 'block' ? 'both' : 'mine'),
+    merged.content,
+  )
 }
 
 /** Blocks as what is left of others: stretches of those, from one place up to another, and new ones. */

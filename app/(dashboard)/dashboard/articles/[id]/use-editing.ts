@@ -8,9 +8,8 @@ import { DeviceCopies, type KeptCopy, nameTab } from '@/lib/articles/editing/dev
 import type { ArticleFormState } from '@/lib/articles/editing/form-state'
 import type { Present } from '@/lib/articles/editing/presence'
 import type { SaveAnswer } from '@/lib/articles/editing/save-answer'
-import { type OpenClash, Saver, type SaverState } from '@/lib/articles/editing/saver'
-import { type ArticleContent, mergeContent } from '@/lib/articles/merge/merge-content'
-import { resolve } from '@/lib/articles/merge/resolve'
+import { type OpenClash, Saver, type SaverState, withCopy } from '@/lib/articles/editing/saver'
+import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import { isSame } from '@/lib/articles/merge/sameness'
 import { paths } from '@/lib/paths'
 import type { ArticleFormProps } from './article-form'
@@ -106,11 +105,7 @@ export function useEditing(
         void copies.drop(kept.key)
       }
       const use = () => {
-        const merged = mergeContent(kept.base.content, now, kept.content)
-        // Where both cannot stand, both versions of a block do, for whoever asked for it to choose.
-        let chosen = merged.content
-        for (const one of merged.clashes) chosen = resolve(chosen, one, one.is === 'block' ? 'both' : 'mine')
-        show(chosen)
+        show(withCopy(kept, now))
         done()
         made.noteChange()
       }
