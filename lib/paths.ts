@@ -151,6 +151,8 @@ export const paths = {
   sectionDesk: (id: number) => `/dashboard/sections/${id}`,
   tagDesk: (id: number) => `/dashboard/tags/${id}`,
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
+  /** What happened to comments. @param days how far back */
+  moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
   reset: () => '/reset',
   requestReset: () => '/reset/request',
   resetSent: () => '/reset?sent',

@@ -1,6 +1,7 @@
 import { mayWrite } from '@/lib/articles/article-policy'
 import { mayReadAudit } from '@/lib/audit/audit-queries'
 import { mayCurateAny } from '@/lib/fronts/front-policy'
+import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
 import { paths } from '@/lib/paths'
 import { mayManagePeople } from '@/lib/people/person-policy'
 import type { Viewer } from '@/lib/people/viewer'
@@ -35,6 +36,10 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
       { label: 'Sections', address: paths.sectionsDesk(), may: mayChangeSettings },
       { label: 'Tags', address: paths.tagsDesk(), may: mayKeepTags },
     ],
+  },
+  {
+    name: 'Conversation',
+    entries: [{ label: 'Comments in numbers', address: paths.moderationNumbers(), may: mayModerateSomewhere }],
   },
   {
     name: 'House',
