@@ -298,3 +298,37 @@ it('is one for every copy of the module in the process', async () => {
   await Promise.all([copy.immediately(async (tx) => void add(tx, 'b')), immediately(async (tx) => void add(tx, 'c'))])
   expect(words()).toEqual(['a', 'b', 'c'])
 })
+
+describe('transactions that wait together', () => {
+  it('reach the disk together, and fail each by itself', async () => {
+    const commits = vi.spyOn(client.unsafeWritingConnection(), 'exec')
+    const outcomes = await Promise.allSettled(
+      ['one', 'two', 'one', 'three'].map((word) => immediately(async (tx) => void add(tx, word))),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(words()).toEqual(['one', 'two', 'three'])
+    expect(commits.mock.calls.filter(([statement]) => statement === 'COMMIT')).toHaveLength(1)
+  })
+
+  it('are told only once everything is on the disk', async () => {
+    const first = immediately(async (tx) => void add(tx, 'early')).then(() => words())
+    const second = immediately(async (tx) => void add(tx, 'late'))
+    expect(await first).toEqual(['early', 'late'])
+    await second
+  })
+
+  it('all fail when the disk fails, with nothing written', async () => {
+    const connection = client.unsafeWritingConnection()
+    const exec = connection.exec.bind(connection)
+    vi.spyOn(connection, 'exec').mockImplementation((statement) => {
+      if (statement === 'COMMIT') throw new Error('disk full')
+      return exec(statement)
+    })
+    const outcomes = await Promise.allSettled(['a', 'b'].map((word) => immediately(async (tx) => void add(tx, word))))
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    vi.restoreAllMocks()
+    expect(words()).toEqual([])
+    await immediately(async (tx) => void add(tx, 'again'))
+    expect(words()).toEqual(['again'])
+  })
+})

@@ -19,7 +19,17 @@ type Connections = {
   file: string
   reading: BetterSqlite3.Database
   writing: BetterSqlite3.Database
-  queue: Promise<unknown>
+  /** Transactions that wait for their turn; those that wait together reach the disk together. */
+  waiting: Job[]
+  /** Ends when none waits; null while none is at work. */
+  running: Promise<void> | null
+}
+
+/** A transaction: what it does, and whom to tell once it is on the disk or has failed. */
+type Job = {
+  run: (connection: BetterSqlite3.Database) => Promise<unknown>
+  resolve: (result: never) => void
+  reject: (error: unknown) => void
 }
 
 export type StatementObserver = (side: 'reading' | 'writing', milliseconds: number) => void
@@ -56,14 +66,14 @@ export function openDatabase(file: string, onStatement?: StatementObserver): voi
     timeStatements(reading, 'reading', onStatement)
     timeStatements(writing, 'writing', onStatement)
   }
-  holder[HOLDER] = { file, reading, writing, queue: Promise.resolve() }
+  holder[HOLDER] = { file, reading, writing, waiting: [], running: null }
 }
 
 /** Closes both connections, after what is queued to be written. */
 export async function closeDatabase(): Promise<void> {
   const open = holder[HOLDER]
   if (!open) return
-  await open.queue
+  while (open.running) await open.running
   open.reading.close()
   open.writing.close()
   delete holder[HOLDER]
@@ -95,20 +105,58 @@ export function immediately<Result>(work: (tx: Transaction) => Promise<Result>):
   // A transaction inside another would wait for itself for ever.
   if (inTransaction.getStore()) throw new Error('A transaction was begun inside another one.')
   const open = connections()
-  const result = open.queue.then(() => inTransaction.run(true, () => transact(open.writing, work)))
-  open.queue = result.catch(() => {})
-  return result
+  // Whoever waits goes on in its own context: what it changed is noted down there.
+  const inContext = AsyncLocalStorage.snapshot()
+  return new Promise<Result>((resolve, reject) => {
+    const run = (connection: BetterSqlite3.Database) =>
+      inContext(() => inTransaction.run(true, () => work(wrap(connection))))
+    open.waiting.push({ run, resolve, reject })
+    open.running ??= workThrough(open)
+  })
 }
 
-async function transact<Result>(connection: BetterSqlite3.Database, work: (tx: Transaction) => Promise<Result>) {
-  await begin(connection)
+/** How many transactions may reach the disk together. */
+const TOGETHER = 32
+
+/**
+ * Runs what waits. Bringing a transaction to the disk takes longer than its statements, so that those that wait at the same
+ * moment share one commit; each is a savepoint, and fails or succeeds by itself.
+ */
+async function workThrough(open: Connections): Promise<void> {
+  // What begins in the same moment is taken together.
+  await Promise.resolve()
+  while (open.waiting.length > 0) await commitTogether(open.writing, open.waiting.splice(0, TOGETHER))
+  open.running = null
+}
+
+async function commitTogether(connection: BetterSqlite3.Database, jobs: Job[]): Promise<void> {
+  const told: (() => void)[] = []
   try {
-    const result = await work(wrap(connection))
+    await begin(connection)
+    for (const job of jobs) told.push(await within(connection, job))
     connection.exec('COMMIT')
-    return result
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
-    throw error
+    for (const { reject } of jobs) reject(error)
+    return
+  }
+  for (const tell of told) tell()
+}
+
+/**
+ * Runs one transaction inside the one that is shared. @returns what to tell its caller once everything is on the disk
+ * @throws when SQLite gave the shared one up: then nothing of it was written
+ */
+async function within(connection: BetterSqlite3.Database, { run, resolve, reject }: Job): Promise<() => void> {
+  connection.exec('SAVEPOINT job')
+  try {
+    const result = await run(connection)
+    connection.exec('RELEASE job')
+    return () => resolve(result as never)
+  } catch (error) {
+    if (!connection.inTransaction) throw error
+    connection.exec('ROLLBACK TO job; RELEASE job')
+    return () => reject(error)
   }
 }
 
