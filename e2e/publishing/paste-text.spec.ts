@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { wren } from '../cast'
+import { expect, test } from '../fixtures'
+import { FROM_GOOGLE_DOCS, FROM_WORD, HOSTILE } from './pasted'
+
+const TEXT = 'form.editor .ProseMirror'
+
+test.beforeEach(async ({ page, signIn }) => {
+  await signIn(wren)
+  await page.goto('/dashboard/articles/new')
+  await page.getByLabel('Headline').fill('Pasted')
+  await page.getByRole('button', { name: 'Start writing' }).click()
+  await page.locator(TEXT).click()
+})
+
+async function paste(page: Page, html: string): Promise<void> {
+  await page.locator(TEXT).evaluate((element, data) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', data)
+    clipboardData.setData('text/plain', 'plain')
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
+
+test('from Word it keeps what it means, and nothing of how it looked', async ({ page }) => {
+  await paste(page, FROM_WORD)
+  const text = page.locator(TEXT)
+  await expect(text.locator('h2')).toHaveText('What the papers say')
+  await expect(text.locator('strong')).toHaveText('held')
+  await expect(text.locator('em')).toHaveText('ten')
+  await expect(text.locator('a')).toHaveAttribute('href', 'https://inquiry.example/report')
+  await expect(text.locator('> ul > li > p')).toHaveText(['First point', 'Second point'])
+  await expect(text.locator('> ul ul li')).toHaveText('Under it')
+  await expect(text.locator('> ol li')).toHaveText('One')
+  await expect(text.locator('td')).toHaveText(['Year', 'Cost'])
+  expect(await text.innerHTML()).not.toMatch(/Mso|mso-|font-family|<span/)
+  await expect(page.locator('.editor-state')).toHaveAttribute('data-state', 'saved')
+})
+
+test('from Google Docs only what is bold is bold', async ({ page }) => {
+  await paste(page, FROM_GOOGLE_DOCS)
+  const text = page.locator(TEXT)
+  await expect(text.locator('h2')).toHaveText('The night')
+  await expect(text.locator('strong')).toHaveText('dark')
+  await expect(text.locator('em')).toHaveText('and wet')
+  await expect(text.locator('a')).toHaveText('the map')
+  await expect(text.locator('li')).toHaveText(['A lamp', 'A rope'])
+  await expect(page.locator('.editor-state')).toHaveAttribute('data-state', 'saved')
+})
+
+test('what means harm loses it', async ({ page }) => {
+  await paste(page, HOSTILE)
+  const text = page.locator(TEXT)
+  await expect(text).toContainText('Words')
+  await expect(text).toContainText('a link')
+  await expect(text.locator('script, iframe, img:not(.ProseMirror-separator), a, [onclick]')).toHaveCount(0)
+  await expect(page.locator('.editor-state')).toHaveAttribute('data-state', 'saved')
+})
