@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isPrivateAddress } from '@/lib/serving/private-pages'
 
 const APP = fileURLToPath(new URL('../app', import.meta.url))
 
@@ -26,7 +27,7 @@ export type Secret = {
   neighbour: string
 }
 
-type Surface = {
+export type Surface = {
   /** Pages that would list or mention it. */
   around?: (secret: Secret) => string[]
   /** Addresses that name it themselves; they answer as for an article that nobody wrote. */
@@ -46,10 +47,10 @@ function feeds(route: string, around: (secret: Secret) => string): Record<string
 }
 
 /**
- * Every route of the application and where an outsider would look on it; a part that varies is a star. A route that is
- * for people with an account, or does something, shows nothing to an outsider and says so.
+ * Every route of the application that is for everyone and where an outsider would look on it; a part that varies is a
+ * star. Routes that belong to one person or do something show an outsider nothing, and are looked at as they stand.
  */
-export const SURFACES: Record<string, Surface | 'personal'> = {
+export const SURFACES: Record<string, Surface> = {
   '/': { around: () => ['/'] },
   '/*': { around: ({ section }) => [`/${section}`, `/${section}?page=2`] },
   '/*/*': { around: ({ neighbour }) => [neighbour], own: (secret) => [article(secret)] },
@@ -130,52 +131,12 @@ export const SURFACES: Record<string, Surface | 'personal'> = {
   },
   '/api/v1/sections': { around: () => ['/api/v1/sections'] },
   '/api/v1/tags': { around: () => ['/api/v1/tags?limit=100'] },
-  '/account/comments': 'personal',
-  '/comments/*/*': 'personal',
-  '/comments/mine': 'personal',
-  '/comments/write': 'personal',
-  '/comments/change/*': 'personal',
-  '/comments/report/*': 'personal',
-  '/comments/appeal/*': 'personal',
-  '/comments/about/*': 'personal',
-  '/comments/hide/*': 'personal',
-  '/dashboard': 'personal',
-  '/dashboard/**': 'personal',
-  '/account/join': 'personal',
-  '/account/security': 'personal',
-  '/account/security/app': 'personal',
-  '/account/security/passkeys': 'personal',
-  '/account/security/passkeys/add': 'personal',
-  '/account/security/passkeys/begin': 'personal',
-  '/account/security/recovery': 'personal',
-  '/account/security/recovery/renew': 'personal',
-  '/sign-in/confirm': 'personal',
-  '/sign-in/confirm/code': 'personal',
-  '/sign-in/confirm/passkey': 'personal',
-  '/sign-in/confirm/passkey/begin': 'personal',
-  '/account/join/accept': 'personal',
-  '/dashboard/audit': 'personal',
-  '/dashboard/audit/export.csv': 'personal',
-  '/dashboard/audit/export.json': 'personal',
-  '/dashboard/people': 'personal',
-  '/dashboard/people/*': 'personal',
-  '/dashboard/people/invite': 'personal',
-  '/dashboard/sections': 'personal',
-  '/dashboard/sections/*': 'personal',
-  '/dashboard/sections/new': 'personal',
-  '/dashboard/tags': 'personal',
-  '/dashboard/tags/*': 'personal',
-  '/dashboard/settings': 'personal',
-  '/dashboard/settings/comments': 'personal',
-  '/dashboard/settings/logo': 'personal',
-  '/dashboard/settings/look': 'personal',
-  '/dashboard/settings/mail': 'personal',
-  '/dashboard/settings/menu': 'personal',
-  '/dashboard/settings/security': 'personal',
-  '/theme': 'personal',
   '/theme.css': { around: () => ['/theme.css'] },
-  '/comments': 'personal',
-  '/reset': 'personal',
+}
+
+/** Whether a route is answered to one person, or does something. */
+export function isPersonal(route: string): boolean {
+  return isPrivateAddress(route) && !(route in SURFACES)
 }
 
 /** What is public and is no route of the application: the server answers it before the application is asked. */

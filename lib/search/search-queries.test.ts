@@ -206,6 +206,22 @@ describe('a slip of the finger', () => {
     expect(correction).toMatchObject({ is: 'besides', words: 'harbour', exactly: '"harbor"' })
   })
 
+  it('that makes another word of one in a headline finds the headline, and says what it looked for', async () => {
+    await published({ headline: 'A year on the coast' })
+    await published({ headline: 'Budget day', text: 'A year on the cost of the year.' })
+    const { results, correction } = await search({ q: 'a year on the cost' })
+    expect(results.map(({ card }) => card.headline)).toContain('A year on the coast')
+    expect(correction).toMatchObject({ is: 'besides', words: 'a year on the coast' })
+  })
+
+  it('proposes no headline that nobody may read', async () => {
+    const hidden = await published({ headline: 'A year on the coast' })
+    await unpublish(operator, hidden)
+    await published({ headline: 'Budget day', text: 'A year on the cost, and on a roast.' })
+    const { correction } = await search({ q: 'a year on the cost' })
+    expect(correction).toBeNull()
+  })
+
   it('is not looked for between quotation marks', async () => {
     expect(await search({ q: '"parlament"' })).toMatchObject({ total: 0, correction: null })
   })

@@ -63,7 +63,7 @@ export async function searchArticles(
   if (typed.length === 0) return { ...EMPTY, page: search.page }
   const found = find(typed)
   const isFilteredOut = found.total === 0 && filters.length > 0 && countMatches(typed, visible, 1) > 0
-  const corrected = isFilteredOut || found.total >= FEW ? null : correctedOf(typed, found, visible)
+  const corrected = isFilteredOut || found.total >= FEW ? null : await correctedOf(typed, found, visible)
   const better = corrected && find(corrected.units)
   // A word that begins with what was typed was found already.
   if (!better || better.total <= found.total) return { ...(await pageOf(search, found, typed)), isFilteredOut }
@@ -87,7 +87,7 @@ export async function getSearchAuthors(chosen: string, most = 100): Promise<{ ha
   return rows.sort((a, b) => a.name.localeCompare(b.name))
 }
 
-function correctedOf(typed: Unit[], found: Found, visible: SQL): Corrected | null {
+function correctedOf(typed: Unit[], found: Found, visible: SQL): Promise<Corrected | null> {
   return found.total === 0 ? correct(typed, visible) : widen(typed, visible)
 }
 

@@ -109,6 +109,16 @@ function inHeadline(units: Unit[]): SQL {
   return sql`(${articles.id} in (select rowid from search_index where search_index match ${expression}))`
 }
 
+/** Some of those whose headline has all of the units, newest first. */
+export function findInHeadlines(units: Unit[], condition: SQL, most: number): number[] {
+  const rows = database().all<{ id: number }>(sql`
+    select ${articles.id} as id from search_index cross join ${articles} indexed by articles_visibility
+      on ${articles.id} = search_index.rowid
+    where search_index match ${`headline : (${matchExpression(units)})`} and ${condition}
+    order by ${articles.publishedAt} desc limit ${most}`)
+  return rows.map(({ id }) => id)
+}
+
 /** How many articles have all of the units, counted no further than `most`. */
 export function countMatches(units: Unit[], condition: SQL, most: number): number {
   const row = database().get<{ count: number }>(
