@@ -153,6 +153,8 @@ export const paths = {
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
   /** What happened to comments. @param days how far back */
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
+  /** What moderators know of a person. @param parameters of the list of their comments */
+  moderatedPerson: (id: number, parameters = '') => `/dashboard/moderation/people/${id}${parameters}`,
   reset: () => '/reset',
   requestReset: () => '/reset/request',
   resetSent: () => '/reset?sent',

@@ -1,0 +1,93 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { Button } from '@/app/_components/newsroom/button'
+import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
+import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
+import { type FormState, NEW_FORM } from '@/lib/form-state'
+import {
+  banCommenterAction,
+  restoreCommenterAction,
+  suspendCommenterAction,
+  warnAction,
+} from '@/lib/moderation/person-actions'
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>
+
+/** What they are told before anything is put on them. */
+export function WarnForm({ id }: { id: number }) {
+  return <ReasonForm id={id} name="warn" action={warnAction} button={{ label: 'Warn' }} />
+}
+
+/** Until when, and why. */
+export function SuspendForm({ id }: { id: number }) {
+  return <ReasonForm id={id} name="suspend" action={suspendCommenterAction} button={{ label: 'Suspend' }} hasUntil />
+}
+
+/** Why somebody is shut out. */
+export function BanForm({ id, person }: { id: number; person: string }) {
+  return (
+    <ReasonForm id={id} name="ban" action={banCommenterAction} button={{ label: `Ban ${person}`, look: 'danger' }} />
+  )
+}
+
+/** Takes off what was put on them. */
+export function RestoreForm({ id, label }: { id: number; label: string }) {
+  const [{ errors }, restore, isPending] = useActionState(restoreCommenterAction, NEW_FORM)
+  return (
+    <form action={restore}>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="id" value={id} />
+      <Button disabled={isPending}>{label}</Button>
+    </form>
+  )
+}
+
+type ReasonFormProps = {
+  id: number
+  /** Sets its fields apart from those of the other forms. */
+  name: string
+  action: Action
+  button: { label: ReactNode; look?: 'danger' }
+  hasUntil?: boolean
+}
+
+function ReasonForm({ id, name, action, button, hasUntil = false }: ReasonFormProps) {
+  const [{ errors, values }, send, isPending] = useActionState(action, NEW_FORM)
+  const told = Object.fromEntries(
+    Object.entries(errors).map(([field, words]) => [field === 'form' ? field : `${name}-${field}`, words]),
+  )
+  return (
+    <form action={send} className="desk-form" noValidate>
+      <ErrorSummary errors={told} />
+      <input type="hidden" name="id" value={id} />
+      {hasUntil && (
+        <TextField
+          name="until"
+          id={`${name}-until`}
+          type="date"
+          label="Until the end of"
+          error={errors.until}
+          defaultValue={values.until}
+          required
+        />
+      )}
+      <TextArea
+        name="reason"
+        id={`${name}-reason`}
+        label="Why"
+        hint="They are told it in these words."
+        error={errors.reason}
+        defaultValue={values.reason}
+        maxLength={500}
+        rows={2}
+        required
+      />
+      <div className="desk-row">
+        <Button look={button.look} disabled={isPending}>
+          {button.label}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { type FormState, faultsOf, refusal } from '../form-state'
+import { paths } from '../paths'
+import { PersonRefused } from '../people/person-refused'
+import { requireRight } from '../people/require-right'
+import { banPerson, restorePerson, suspendPerson } from '../people/standing-commands'
+import { banSchema, suspensionSchema } from '../people/standing-input'
+import { Refused, type Viewer } from '../people/viewer'
+import { getSite } from '../site/site-queries'
+import { mayModerateSomewhere } from './moderation-policy'
+import { warnPerson } from './person-commands'
+
+/** Warns somebody. Fields: id, reason. */
+export async function warnAction(_: FormState, form: FormData): Promise<FormState> {
+  return restrain(form, 'warned', banSchema, warnPerson)
+}
+
+/** Suspends somebody until the end of a day. Fields: id, until, reason. */
+export async function suspendCommenterAction(_: FormState, form: FormData): Promise<FormState> {
+  const { zone } = await getSite()
+  return restrain(form, 'suspended', suspensionSchema(zone), suspendPerson)
+}
+
+/** Shuts somebody out. Fields: id, reason. */
+export async function banCommenterAction(_: FormState, form: FormData): Promise<FormState> {
+  return restrain(form, 'banned', banSchema, banPerson)
+}
+
+/** Ends a suspension or a ban. Fields: id. */
+export async function restoreCommenterAction(_: FormState, form: FormData): Promise<FormState> {
+  const id = Number(form.get('id'))
+  const viewer = await requireRight(mayModerateSomewhere, paths.moderatedPerson(id))
+  const refused = await refusalOf(() => restorePerson(viewer, id), form)
+  return refused ?? redirect(paths.moderatedPerson(id, '?done=restored'))
+}
+
+async function restrain<Order>(
+  form: FormData,
+  done: string,
+  schema: z.ZodType<Order>,
+  command: (viewer: Viewer, id: number, order: Order) => Promise<void>,
+): Promise<FormState> {
+  const id = Number(form.get('id'))
+  const viewer = await requireRight(mayModerateSomewhere, paths.moderatedPerson(id))
+  const input = schema.safeParse(Object.fromEntries(form))
+  if (!input.success) return faultsOf(input.error, form)
+  const refused = await refusalOf(() => command(viewer, id, input.data), form)
+  return refused ?? redirect(paths.moderatedPerson(id, `?done=${done}`))
+}
+
+/** What a form is told when a command refuses; null when it was done. */
+async function refusalOf(command: () => Promise<unknown>, form: FormData): Promise<FormState | null> {
+  try {
+    await command()
+    return null
+  } catch (error) {
+    if (error instanceof PersonRefused || error instanceof Refused) return refusal(error.message, form)
+    throw error
+  }
+}
