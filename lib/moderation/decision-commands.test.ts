@@ -1,0 +1,154 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { commentReports, comments, conversations } from '@/db/schema/comments'
+import { mails } from '@/db/schema/mails'
+import { notifications } from '@/db/schema/notifications'
+import { audit } from '@/db/schema/site'
+import { spamLessons } from '@/db/schema/spam'
+import { moveComment, placeNew } from '../comments/comment-state'
+import { recount } from '../comments/recount-sql'
+import { addPerson, commentRow, publishArticle } from '../comments/test-conversation'
+import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
+import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
+import { write } from '../write'
+import { DecisionRefused, decide } from './decision-commands'
+
+let fresh: FreshDatabase
+let articleId: number
+let mo: Viewer
+let remy: Viewer
+let id: number
+
+beforeEach(async () => {
+  fresh = openFreshDatabase()
+  articleId = await publishArticle()
+  mo = await addPerson('Mo', 'moderator')
+  remy = await addPerson('Remy', 'commenter')
+  id = await put()
+})
+afterEach(() => fresh.close())
+
+async function put(): Promise<number> {
+  return write(async (tx) => {
+    const values = {
+      articleId,
+      personId: remy.personId,
+      signature: 'Remy',
+      body: 'Casino bonus',
+      state: 'pending' as const,
+    }
+    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
+    await placeNew(tx, (row as { id: number }).id)
+    return (row as { id: number }).id
+  })
+}
+
+async function report(isIllegal: boolean, by: Viewer) {
+  await write(async (tx) => {
+    await tx
+      .insert(commentReports)
+      .values({ commentId: id, revision: 1, personId: by.personId, isIllegal, reason: 'other' })
+    await tx
+      .update(comments)
+      .set({ openReports: 1 + ((await commentRow(id)).openReports ?? 0) })
+      .where(eq(comments.id, id))
+  })
+}
+
+const lines = async () => (await database().select().from(audit)).filter(({ action }) => action.startsWith('comment.'))
+const notes = async () => (await database().select().from(notifications)).map(({ note }) => note)
+
+it('approves once, tells the author, and notes the text it was about', async () => {
+  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBe(true)
+  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBe(false)
+  expect(await commentRow(id)).toMatchObject({ state: 'approved', decidedBy: mo.personId })
+  expect(await lines()).toMatchObject([
+    { action: 'comment.approve', actor: 'Mo', detail: { revision: 1, from: 'pending', to: 'approved' } },
+  ])
+  expect(await notes()).toEqual(['Published.'])
+})
+
+it('rejects with a reason that the author is told, and nothing without one', async () => {
+  const order = { commentId: id, revision: 1, decision: 'reject' as const }
+  await expect(decide(mo, order)).rejects.toThrow(DecisionRefused)
+  await expect(decide(mo, { ...order, reason: 'other', words: '  ' })).rejects.toThrow(DecisionRefused)
+  expect((await commentRow(id)).state).toBe('pending')
+  await decide(mo, { ...order, reason: 'abuse', words: 'Call nobody names.' })
+  expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: 'It is abusive. Call nobody names.' })
+  expect(await notes()).toEqual(['Not published: It is abusive. Call nobody names.'])
+})
+
+it('teaches the spam score, and takes the lesson back with the decision', async () => {
+  await decide(mo, { commentId: id, revision: 1, decision: 'spam' })
+  expect(await database().select().from(spamLessons)).toMatchObject([{ commentId: id, isSpam: true }])
+  await decide(mo, { commentId: id, revision: 1, decision: 'reopen' })
+  expect(await database().select().from(spamLessons)).toEqual([])
+  expect(await commentRow(id)).toMatchObject({ state: 'pending', decidedBy: null })
+  expect((await lines()).map(({ action }) => action)).toEqual(['comment.spam', 'comment.reopen'])
+})
+
+it('closes reports either way, and answers whoever reported something illegal', async () => {
+  const [ann, bob] = [await addPerson('Ann'), await addPerson('Bob')]
+  await report(true, ann)
+  await report(false, bob)
+  await decide(mo, { commentId: id, revision: 1, decision: 'reject', reason: 'illegal' })
+  expect(await commentRow(id)).toMatchObject({ openReports: 0 })
+  expect((await database().select().from(commentReports)).map(({ outcome }) => outcome)).toEqual(['upheld', 'upheld'])
+  const sent = (await database().select().from(mails)).filter((mail) => JSON.stringify(mail).includes('Your report'))
+  expect(sent).toHaveLength(1)
+  expect(JSON.stringify(sent)).toContain('ann@news.example')
+})
+
+it('lets a reported comment stand without news for its author', async () => {
+  await decide(mo, { commentId: id, revision: 1, decision: 'approve' })
+  await report(false, await addPerson('Ann'))
+  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBe(true)
+  expect((await database().select().from(commentReports))[0]?.outcome).toBe('dismissed')
+  expect(await notes()).toEqual(['Published.'])
+})
+
+it('decides on an appeal, either way', async () => {
+  await decide(mo, { commentId: id, revision: 1, decision: 'reject', reason: 'abuse' })
+  await write(async (tx) => {
+    await tx.update(comments).set({ appeal: 'It was a quotation.', appealedAt: new Date() }).where(eq(comments.id, id))
+  })
+  await decide(mo, { commentId: id, revision: 1, decision: 'reject', reason: 'abuse' })
+  expect((await commentRow(id)).appealDecidedAt).toBeInstanceOf(Date)
+  expect(await notes()).toEqual(['Not published after your appeal: It is abusive.'])
+})
+
+it('decides on nothing but the text that was read', async () => {
+  await write(async (tx) => {
+    await tx.update(comments).set({ body: 'Another', revision: 2 }).where(eq(comments.id, id))
+  })
+  await expect(decide(mo, { commentId: id, revision: 1, decision: 'approve' })).rejects.toThrow('edited')
+  await write(async (tx) => {
+    await tx.update(comments).set({ deletedAt: new Date() }).where(eq(comments.id, id))
+  })
+  await expect(decide(mo, { commentId: id, revision: 2, decision: 'approve' })).rejects.toThrow('deleted')
+  expect(await lines()).toEqual([])
+})
+
+it('is refused to everyone who does not moderate there', async () => {
+  const order = { commentId: id, revision: 1, decision: 'approve' as const }
+  for (const role of ['reader', 'commenter', 'author'] as const) {
+    await expect(decide(unsafeViewer({ id: 1, name: role, role }), order)).rejects.toThrow(Refused)
+  }
+  const elsewhere = unsafeViewer({ id: mo.personId as number, name: 'Mo', role: 'moderator', sections: [999] })
+  await expect(decide(elsewhere, order)).rejects.toThrow(Refused)
+  await expect(decide(mo, { ...order, commentId: 999 })).rejects.toThrow(Refused)
+  expect((await commentRow(id)).state).toBe('pending')
+})
+
+it('leaves one state and right numbers when two decide at once', async () => {
+  const order = { commentId: id, revision: 1 }
+  const results = await Promise.all([
+    ...Array.from({ length: 10 }, () => decide(mo, { ...order, decision: 'approve' })),
+  ])
+  expect(results.filter(Boolean)).toHaveLength(1)
+  await Promise.all([decide(mo, { ...order, decision: 'spam' }), decide(mo, { ...order, decision: 'approve' })])
+  const [numbers] = await database().select().from(conversations)
+  expect(numbers).toMatchObject(recount(database(), articleId))
+  await write((tx) => moveComment(tx, id, { to: 'pending', by: null }))
+})

@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { comments } from '@/db/schema/comments'
+import { addPerson, publishArticle } from '../comments/test-conversation'
+import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
+import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
+import { write } from '../write'
+import { decide } from './decision-commands'
+import { piecesOf } from './queue'
+import { countQueue, listQueue } from './queue-queries'
+
+describe('pieces of a text', () => {
+  it('cuts a text at its matches and loses nothing of it, whatever the ranges', () => {
+    expect(piecesOf('a bad day', [[2, 5]])).toEqual([
+      { text: 'a ', isMatched: false },
+      { text: 'bad', isMatched: true },
+      { text: ' day', isMatched: false },
+    ])
+    for (const matches of [
+      [],
+      [[0, 99]],
+      [[5, 2]],
+      [[-3, 2]],
+      [
+        [3, 6],
+        [0, 4],
+      ],
+      [
+        [2, 5],
+        [2, 5],
+      ],
+    ] as [number, number][][]) {
+      expect(
+        piecesOf('a bad day', matches)
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe('a bad day')
+    }
+  })
+})
+
+describe('the queue', () => {
+  let fresh: FreshDatabase
+  let mo: Viewer
+  beforeEach(async () => {
+    fresh = openFreshDatabase()
+    mo = await addPerson('Mo', 'moderator')
+  })
+  afterEach(() => fresh.close())
+
+  it('sorts comments into its tabs, within the sections of the viewer', async () => {
+    const articleId = await publishArticle()
+    const old = new Date(Date.now() - 8 * 86_400_000)
+    const shared = { articleId, signature: 'Remy', body: 'x' }
+    await write(async (tx) => {
+      await tx.insert(comments).values([
+        { ...shared, state: 'pending' },
+        { ...shared, state: 'pending', deletedAt: old },
+        { ...shared, state: 'approved', openReports: 2 },
+        { ...shared, state: 'approved', createdAt: old },
+        { ...shared, state: 'approved', decidedAt: old },
+        { ...shared, state: 'spam', appealedAt: old },
+        { ...shared, state: 'rejected', appealedAt: old, appealDecidedAt: old },
+      ])
+    })
+    const all = { pending: 1, reported: 1, new: 1, approved: 1, rejected: 2, appeals: 1 }
+    expect(await countQueue(mo, null)).toEqual(all)
+    expect(await countQueue(mo, 'news')).toEqual(all)
+    expect((await countQueue(mo, 'sport')).pending).toBe(0)
+    for (const sections of [[999], []]) {
+      const limited = unsafeViewer({ id: 1, name: 'Mo', role: 'moderator', sections })
+      expect((await countQueue(limited, null)).pending).toBe(0)
+      expect((await listQueue(limited, { tab: 'rejected', section: null, page: 1 })).cards).toEqual([])
+    }
+    const [fresher] = (await listQueue(mo, { tab: 'new', section: null, page: 1 })).cards
+    await decide(mo, { commentId: fresher?.id as number, revision: 1, decision: 'approve' })
+    expect(await countQueue(mo, null)).toMatchObject({ new: 0, approved: 2 })
+    await write(async (tx) => {
+      await tx.delete(comments).where(eq(comments.articleId, articleId))
+    })
+    expect((await countQueue(mo, null)).rejected).toBe(0)
+  })
+
+  it('is shown to nobody who moderates nowhere', async () => {
+    for (const role of ['reader', 'commenter', 'author'] as const) {
+      const viewer = unsafeViewer({ id: 1, name: role, role })
+      await expect(countQueue(viewer, null)).rejects.toThrow(Refused)
+      await expect(listQueue(viewer, { tab: 'new', section: null, page: 1 })).rejects.toThrow(Refused)
+    }
+  })
+})
