@@ -1,6 +1,7 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, oldSlugs, sections, tags } from '@/db/schema/articles'
+import { articleNotes } from '@/db/schema/editing'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
 import { redirects } from '@/db/schema/site'
@@ -30,9 +31,17 @@ export async function checkFacts(
     if (path !== null && !(await leadsSomewhere(tx, path, articleId))) deadLinks.push(href)
   }
   return {
-    ...{ text, at, deadLinks, isSectionKnown: section !== undefined, openNotes: 0 },
+    ...{ text, at, deadLinks, isSectionKnown: section !== undefined, openNotes: await countOpenNotes(tx, articleId) },
     pictures: new Map(pictures.map((picture) => [picture.id, picture])),
   }
+}
+
+async function countOpenNotes(tx: Transaction, articleId: number): Promise<number> {
+  const [open] = await tx
+    .select({ notes: count() })
+    .from(articleNotes)
+    .where(and(eq(articleNotes.articleId, articleId), isNull(articleNotes.resolvedAt)))
+  return open?.notes ?? 0
 }
 
 /** The path of an address of ours, without query and fragment; null for anybody else's. */

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { mediaIn } from '@/lib/articles/article-body'
 import { ArticleNotFound } from '@/lib/articles/article-record'
+import { checksOf } from '@/lib/articles/editing/desk-checks'
 import { openArticle } from '@/lib/articles/editing/desk-content'
 import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/desk-lookups'
 import { listNotes } from '@/lib/articles/editing/note-queries'
@@ -13,6 +14,7 @@ import { requireStaff } from '@/lib/people/current-viewer'
 import { Refused } from '@/lib/people/viewer'
 import { getSite } from '@/lib/site/site-queries'
 import { ArticleForm } from './article-form'
+import { Checks } from './checks'
 import { Hold } from './hold'
 import { Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
@@ -43,12 +45,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   })
   const { row, content, lock } = open
   const shown = [...mediaIn(content.body), ...(content.leadImage ? [content.leadImage.media] : [])]
-  const [site, sections, authors, pictures, notes, { done = '' }] = await Promise.all([
+  const [site, sections, authors, pictures, notes, findings, { done = '' }] = await Promise.all([
     getSite(),
     sectionsFor(viewer),
     authorNames(viewer),
     picturesOf(viewer, shown),
     listNotes(viewer, id),
+    checksOf(viewer, id),
     searchParams,
   ])
   const isOwnSection = sections.some(({ slug }) => slug === content.section)
@@ -80,6 +83,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         siteName={site.name}
         mayWrite={open.mayWrite}
       />
+      <Checks findings={findings} />
       <Notes articleId={id} notes={notes} place={site} />
       {open.moves.includes('assign') && <Hold articleId={id} lock={lock} />}
     </>

@@ -44,7 +44,7 @@ export function RichText({ editing }: Props) {
   return (
     <div className="rich">
       {editor && <Toolbar editor={editor} isLinking={isLinking} setIsLinking={setIsLinking} save={editing.saveNow} />}
-      <div ref={place} className="rich-place" />
+      <div ref={place} id="body" className="rich-place" />
     </div>
   )
 }
