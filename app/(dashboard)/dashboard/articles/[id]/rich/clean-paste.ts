@@ -38,8 +38,8 @@ function dropComments(body: HTMLElement): void {
 
 /** Google Docs puts everything into a `b` that is not bold. */
 function unwrapDocsShell(body: HTMLElement): void {
-  for (const shell of body.querySelectorAll<HTMLElement>('b[id^="docs-internal-guid"], b[style*="font-weight:normal"]'))
-    unwrap(shell)
+  for (const shell of body.querySelectorAll<HTMLElement>('b'))
+    if (shell.id.startsWith('docs-internal-guid') || shell.style.fontWeight === 'normal') unwrap(shell)
 }
 
 function markBySpan(span: HTMLElement): void {
