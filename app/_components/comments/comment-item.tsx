@@ -90,7 +90,7 @@ function ReplyForm({ comment, article }: { comment: PublicComment; article: Arti
         />
         <button className="button" type="submit">
           Post reply
-        </button>
+        </button>{' '}
         <a href={paths.writeComment(article.id, comment.id, true)} rel="nofollow">
           Quote
         </a>
