@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadGenerator } from './bench-load.mjs'
+import { scorePages } from './bench-scores.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requireNode, root, tell } from './step.mjs'
@@ -12,7 +13,8 @@ import { requireNode, root, tell } from './step.mjs'
 /*
  * `npm run bench`: how near a kept article comes to what the machine can do at all. The same bytes are served by the
  * portal, by a bare Node.js server from memory and, where it is installed, by nginx with one worker from a file; they
- * take turns, so that a machine whose speed drifts is as slow for each. What counts is the ratio.
+ * take turns, so that a machine whose speed drifts is as slow for each. What counts is the ratio. Then Lighthouse looks at
+ * the pages on which readers arrive.
  */
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -35,6 +37,7 @@ await tell(async () => {
     const nginx = await startNginx(folder, bytes, running)
     if (nginx) rivals.nginx = nginx
     report(await race(rivals), bytes.length)
+    await scorePages(portal, await freePort())
   } finally {
     for (const child of running) child.kill('SIGTERM')
     await Promise.all(running.map((child) => child.exitCode ?? once(child, 'exit')))
