@@ -65,6 +65,10 @@ export const paths = {
   signIn: (back = '') => (back ? `/sign-in?back=${part(back)}` : '/sign-in'),
   signInByPassword: (back = '') => `/sign-in?with=password${back && `&back=${part(back)}`}`,
   signUp: (back = '') => (back ? `/sign-up?back=${part(back)}` : '/sign-up'),
+  /** Where signing in with an account elsewhere begins. */
+  beginProvider: () => '/sign-in/provider',
+  accountProviders: (done = '') => `/account/providers${done && `?done=${done}`}`,
+  removeProvider: () => '/account/providers/remove',
   /** Where a code is asked for. */
   sendCode: () => '/sign-in/code',
   /** Where a code that was sent is entered. @param request the id of the request for it */

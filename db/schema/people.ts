@@ -1,4 +1,4 @@
-import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
+import { identity, index, json, moment, NOW, primaryKey, reference, table, text, uniqueIndex, whole } from '../columns'
 
 export const ROLES = ['reader', 'commenter', 'author', 'editor', 'moderator', 'admin'] as const
 
@@ -92,8 +92,8 @@ export const sessions = table(
   ],
 )
 
-/** What a code opens: the account of a mailbox (or a new one), a change of mailbox, proof that it is still them. */
-export const CODE_PURPOSES = ['enter', 'change-mailbox', 'prove'] as const
+/** What a code opens: the account of a mailbox (or a new one), or a change of mailbox. */
+export const CODE_PURPOSES = ['enter', 'change-mailbox'] as const
 
 /** Codes that were sent by mail, each with a link that does the same. Neither is kept, only their hashes. */
 export const mailCodes = table(
@@ -125,5 +125,23 @@ export const mailCodes = table(
     uniqueIndex('mail_codes_link').on(code.linkHash),
     index('mail_codes_mailbox').on(code.mailbox, code.purpose),
     index('mail_codes_expiry').on(code.expiresAt),
+  ],
+)
+
+/** Accounts elsewhere that open one here. What the other service gave for it (tokens) is not kept: nothing is asked of it later. */
+export const providerAccounts = table(
+  'provider_accounts',
+  {
+    provider: text('provider', { enum: ['github', 'google'] }).notNull(),
+    /** Who it is there. */
+    providerAccountId: text('provider_account_id').notNull(),
+    personId: reference('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().default(NOW),
+  },
+  (row) => [
+    primaryKey({ columns: [row.provider, row.providerAccountId] }),
+    index('provider_accounts_person').on(row.personId),
   ],
 )

@@ -21,6 +21,7 @@ export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 
 export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }
 export const newPasswordForm = { page: () => paths.accountPassword(), keep: [] }
 export const sessionsForm = { page: () => paths.accountSessions(), keep: [] }
+export const providersForm = { page: () => paths.accountProviders(), keep: [] }
 
 /** Whoever loads the address that a form was sent to gets its page. */
 export function toPage(page: string): Response {

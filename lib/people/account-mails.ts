@@ -21,16 +21,6 @@ export function enterMail({ code, token }: IssuedCode): MailTemplate {
   }
 }
 
-export function proveMail({ code }: IssuedCode): MailTemplate {
-  return {
-    subject: 'Your code',
-    paragraphs: ['You are about to change something that matters about your account. This code shows that it is you:'],
-    code: spaced(code),
-    footer:
-      'It is good for 30 minutes, once. Was it not you? Then somebody else is signed in to your account: sign in and end the sessions that you do not know.',
-  }
-}
-
 export function newMailboxMail({ code, token }: IssuedCode, name: string): MailTemplate {
   return {
     subject: 'Confirm your new e-mail address',

@@ -4,7 +4,7 @@ import { findCode, findCodeByLink, MOST_TRIES } from './mail-code'
 /** What the page of a code shows. Whoever has the request's id or the link's secret asked for it, or has the mailbox. */
 export type CodeRequest = {
   email: string
-  purpose: 'enter' | 'change-mailbox' | 'prove'
+  purpose: 'enter' | 'change-mailbox'
   isProven: boolean
   back: string
 }

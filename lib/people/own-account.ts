@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { people } from '@/db/schema/people'
+import { mailboxOf } from './mailbox'
 import type { Viewer } from './viewer'
 
 /** What somebody sees of their own account. */
@@ -15,4 +16,13 @@ export async function getOwnAccount({ personId }: Viewer): Promise<OwnAccount> {
   if (!row) throw new Error(`There is no account ${personId}.`)
   const { name, bio, email, passwordHash, verifiedAt } = row
   return { name, bio, email, hasPassword: passwordHash !== null, isVerified: verifiedAt !== null }
+}
+
+/** Whether the account of a mailbox is banned. */
+export async function isBannedPerson(email: string): Promise<boolean> {
+  const [row] = await database()
+    .select({ bannedAt: people.bannedAt })
+    .from(people)
+    .where(eq(people.mailbox, mailboxOf(email)))
+  return Boolean(row?.bannedAt)
 }

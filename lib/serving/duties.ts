@@ -6,6 +6,7 @@ import { tellCounts } from '../comments/count-duty'
 import { readEnvironment } from '../env'
 import { deliverMail } from '../mail/mail-duty'
 import { mailNotifications } from '../notifications/notification-duty'
+import { forgetSessions } from '../people/forget-sessions'
 import { tellOthers } from '../pings/ping-duty'
 import { rankInTurn } from '../reading/most-read-commands'
 import { tellFollowers } from '../saved/announcement-duty'
@@ -31,6 +32,7 @@ export function startDuties(): Clockwork {
     new Scheduler([
       { name: 'index what search lacks', run: indexMissing() },
       { name: 'forget old changes', run: forgetOldChanges() },
+      { name: 'forget old sessions', run: forgetSessions() },
       tellOthers(environment),
       tellFollowers(),
       tellCounts(),

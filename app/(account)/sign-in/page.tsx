@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Door } from '@/app/_components/account/door'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
+import { ProviderButtons, ProviderProblem } from '@/app/_components/account/provider-buttons'
 import { CodeRequestForm, PasswordSignInForm } from '@/app/_components/account/sign-in-forms'
 import { paths } from '@/lib/paths'
 import { currentViewer } from '@/lib/people/current-viewer'
@@ -11,18 +12,20 @@ export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Sign in'), robots: { index: false } }
 }
 
-type Props = { searchParams: Promise<{ back?: string; with?: string }> }
+type Props = { searchParams: Promise<{ back?: string; with?: string; error?: string }> }
 
 /** Where somebody comes in: by a code that is mailed, or by password. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { back: wanted, with: way } = await searchParams
+  const { back: wanted, with: way, error } = await searchParams
   const back = wayBack(wanted, '')
   if (await currentViewer()) redirect(back || paths.home())
   const isByPassword = way === 'password'
   return (
     <Door title="Sign in">
       <ProblemSummary />
+      <ProviderProblem error={error} />
       {isByPassword ? <PasswordSignInForm back={back} /> : <CodeRequestForm back={back} />}
+      <ProviderButtons back={back} />
       <ul className="door-links">
         <li>
           {isByPassword ? (

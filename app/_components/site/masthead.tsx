@@ -53,7 +53,7 @@ function Menu({ site, sections, current }: Pick<MastheadProps, 'site' | 'section
       </summary>
       <nav className="menu-panel" aria-label="Menu">
         <SectionLinks sections={sections} current={current} />
-        <PaperLinks menu={site.menu} />
+        <PaperLinks menu={site.menu} hasAccount />
       </nav>
     </details>
   )
@@ -74,9 +74,16 @@ export function SectionLinks({ sections, current }: Pick<MastheadProps, 'section
 }
 
 /** The lists that belong to no section. */
-export function PaperLinks({ menu }: Pick<Site, 'menu'>) {
+export function PaperLinks({ menu, hasAccount = false }: Pick<Site, 'menu'> & { hasAccount?: boolean }) {
   return (
     <ul>
+      {hasAccount && (
+        <li>
+          <a href={paths.signIn()} data-account="menu">
+            Sign in
+          </a>
+        </li>
+      )}
       {(menu ?? houseMenu()).map(({ label, address }) => (
         <li key={`${label} ${address}`}>
           <a href={address}>{label}</a>

@@ -1,0 +1,25 @@
+// Says who is signed in, and leads to their own pages. It asks only when this device says that somebody is.
+if (/(?:^|; )signed-in=1/.test(document.cookie)) {
+  const answer = await fetch('/api/me').catch(() => null)
+  if (answer?.ok) show(await answer.json())
+}
+
+function show({ name, unread, links }) {
+  const count = unread ? ` (${unread})` : ''
+  for (const link of document.querySelectorAll('[data-account]')) {
+    const [first, ...others] = links.map(([label, address]) => {
+      const made = link.cloneNode()
+      made.href = address
+      made.textContent = label
+      return made
+    })
+    first.textContent = name + count
+    link.replaceWith(first)
+    if (first.dataset.account === 'menu')
+      for (const other of others.reverse()) {
+        const item = document.createElement('li')
+        item.append(other)
+        first.parentElement.after(item)
+      }
+  }
+}
