@@ -1,19 +1,32 @@
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { commentReports, comments } from '@/db/schema/comments'
-import { postComment } from '@/lib/comments/comment-commands'
-import { moveComment } from '@/lib/comments/comment-state'
+import { moveComment, placeNew } from '@/lib/comments/comment-state'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { write } from '@/lib/write'
 import { type Person, viewerOf } from './cast'
 
 /** The verbs of a conversation, on the newsroom that is open. */
 
-/** Has somebody say something that everyone can read. @returns its id */
+/**
+ * Has somebody say something that everyone can read, past the rules of moderation: a test's talkers say much at once.
+ *
+ * @returns its id
+ */
 export async function say(person: Person, articleId: number, body: string, parentId: number | null = null) {
-  const { id } = await postComment(await viewerOf(person), { articleId, parentId, body })
-  await approve(id)
-  return id
+  const { personId, name } = await viewerOf(person)
+  return write(async (tx) => {
+    const [parent] = parentId === null ? [] : await tx.select().from(comments).where(eq(comments.id, parentId))
+    const place = parent ? { threadId: parent.threadId ?? parent.id, depth: parent.depth + 1 } : {}
+    const state = { state: 'approved' as const, approvedAt: new Date() }
+    const [row] = await tx
+      .insert(comments)
+      .values({ articleId, parentId, personId, signature: name, body, ...place, ...state })
+      .returning({ id: comments.id })
+    const { id } = row as { id: number }
+    await placeNew(tx, id)
+    return id
+  })
 }
 
 export async function approve(id: number): Promise<void> {

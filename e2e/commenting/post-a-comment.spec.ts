@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const author = somebody()
       await signIn(author)
-      const { address } = await newsroom.publishArticle()
+      const { address } = await newsroom.publishArticle({ comments: 'premoderated' })
       await page.goto(address)
       await page.getByLabel('Join in').fill(WORDS)
       await page.getByRole('button', { name: 'Post comment' }).click()
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('a reply stands below what it answers', async ({ page, newsroom, signIn }) => {
-      const { id, address } = await newsroom.publishArticle()
+      const { id, address } = await newsroom.publishArticle({ comments: 'premoderated' })
       await say(remy, id, 'Who has the key?')
       const author = somebody()
       await signIn(author)
@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('somebody who is not signed in keeps what they typed', async ({ page, newsroom }) => {
       const author = somebody()
       await castId(author)
-      const { address } = await newsroom.publishArticle()
+      const { address } = await newsroom.publishArticle({ comments: 'premoderated' })
       await page.goto(address)
       await page.getByLabel('Join in').fill(WORDS)
       await page.getByRole('button', { name: 'Post comment' }).click()

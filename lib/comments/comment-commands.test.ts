@@ -11,7 +11,7 @@ import { deleteComment, editComment, postComment } from './comment-commands'
 import { moveComment } from './comment-state'
 import { misplaced, recount } from './recount-sql'
 import { likeComment, muteAuthor, reportComment } from './response-commands'
-import { addPerson, commentRow, publishArticle, say } from './test-conversation'
+import { addPerson, commentRow, holdEverything, publishArticle, say } from './test-conversation'
 
 const operator = unsafeOperator()
 let fresh: FreshDatabase
@@ -92,6 +92,7 @@ describe('postComment', () => {
   it('refuses replies to what is not there, elsewhere, deleted or in a thread that was closed', async () => {
     const first = await say(remy, articleId, 'One')
     const reply = await say(sam, articleId, 'Two', first)
+    await holdEverything()
     const other = await publishArticle('Another bridge')
     await expect(post(remy, 'x', 999)).rejects.toThrow(/no longer there/)
     await expect(postComment(remy, { articleId: other, parentId: first, body: 'x' })).rejects.toThrow(/no longer there/)
@@ -107,6 +108,7 @@ describe('postComment', () => {
 describe('editComment', () => {
   it('keeps the older texts, and holds the new one until it is judged', async () => {
     const id = await say(remy, articleId, 'One')
+    await holdEverything()
     await edit(remy, id, 'Two')
     await edit(remy, id, 'Two')
     expect(await commentRow(id)).toMatchObject({

@@ -109,15 +109,20 @@ export async function editComment(
         'body',
       )
     }
-    const { verdict, state } = await judgeComment(tx, { articleId, parentId: row.parentId, personId: person.id, body })
+    const { verdict, state } = await judgeComment(tx, {
+      ...{ articleId, parentId: row.parentId, personId: person.id, body },
+      commentId: id,
+    })
     await tx
       .insert(commentTexts)
       .values({ commentId: id, revision: row.revision, body: row.body, verdict: row.verdict })
     const next = { body, verdict, revision: row.revision + 1, editedAt: new Date() }
     await tx.update(comments).set(next).where(eq(comments.id, id))
-    await moveComment(tx, id, { to: state, by: null, reason: ruleOf(verdict) })
+    // What waits for a moderator is not opened by being changed.
+    const to = row.state === 'pending' && state === 'approved' ? 'pending' : state
+    await moveComment(tx, id, { to, by: null, reason: ruleOf(verdict) })
     changed(`comments:${articleId}`)
-    return { id, articleId, state }
+    return { id, articleId, state: to }
   })
 }
 

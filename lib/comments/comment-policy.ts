@@ -3,12 +3,11 @@ import type { Transaction } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
 import { authors, people } from '@/db/schema/people'
-import { settings } from '@/db/schema/site'
 import { isPublic } from '../articles/article-policy'
 import { formatDate } from '../dates'
 import { isStaff, mayInSection } from '../people/person-policy'
 import type { Viewer } from '../people/viewer'
-import { type Site, siteSchema } from '../site/site'
+import { readSite } from '../site/site-record'
 import { closesAt, modeOf } from './comment'
 import { CommentRefused } from './comment-refused'
 
@@ -28,7 +27,7 @@ export async function requireCommenter(tx: Transaction, viewer: Viewer): Promise
     throw new CommentRefused(403, 'Confirm your e-mail address first: the link is in the mail that we sent you.')
   }
   if (person.suspendedUntil && person.suspendedUntil > new Date()) {
-    const until = formatDate(person.suspendedUntil, await findSite(tx))
+    const until = formatDate(person.suspendedUntil, await readSite(tx))
     throw new CommentRefused(403, `You can’t comment until ${until}.`)
   }
   return { id: person.id, name: person.name, badge: await badgeOf(tx, person) }
@@ -57,7 +56,7 @@ export type OpenArticle = {
 export async function requireOpenArticle(tx: Transaction, articleId: number): Promise<OpenArticle> {
   const article = await findPublicArticle(tx, articleId)
   if (!article) throw new CommentRefused(409, 'The article is no longer there, so that nothing can be said about it.')
-  const site = await findSite(tx)
+  const site = await readSite(tx)
   const mode = modeOf(article, site, new Date())
   if (mode === 'closed') {
     const closed = closesAt(article, site)
@@ -104,9 +103,4 @@ export async function findPublicArticle(tx: Transaction, articleId: number) {
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .where(and(eq(articles.id, articleId), isPublic(new Date())))
   return article ?? null
-}
-
-async function findSite(tx: Transaction): Promise<Site> {
-  const rows = await tx.select().from(settings)
-  return siteSchema.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])))
 }

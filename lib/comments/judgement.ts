@@ -1,23 +1,28 @@
 import type { Transaction } from '@/db/client'
+import type { CommentInQuestion } from '../moderation/comment-facts'
+import { commentFacts } from '../moderation/comment-facts-sql'
+import { judge } from '../moderation/pipeline'
+import { refusalOf, ruleOf as ruleOfVerdict, stateOf } from '../moderation/verdict'
 import type { CommentState, Verdict } from './comment'
-
-export type Judged = { articleId: number; parentId: number | null; personId: number; body: string }
-
-const STATES: Record<Verdict['outcome'], CommentState> = { allow: 'approved', hold: 'pending', reject: 'rejected' }
+import { CommentRefused } from './comment-refused'
 
 /**
  * What the steps of moderation say of a text, and the state that follows from it. Nothing is open to everyone that they
  * did not allow.
+ *
+ * @throws {CommentRefused} when it is not taken at all, with what its author can do
  */
 export async function judgeComment(
-  _tx: Transaction,
-  _comment: Judged,
+  tx: Transaction,
+  comment: CommentInQuestion,
 ): Promise<{ verdict: Verdict; state: CommentState }> {
-  const verdict: Verdict = { outcome: 'hold', findings: [] }
-  return { verdict, state: STATES[verdict.outcome] }
+  const verdict = judge(await commentFacts(tx, comment))
+  const refusal = refusalOf(verdict)
+  if (refusal) throw new CommentRefused(refusal.step === 'rate' ? 429 : 422, refusal.reason, 'body', refusal.wait)
+  return { verdict, state: stateOf(verdict) }
 }
 
 /** The rule that a text broke, as its author is told. */
 export function ruleOf(verdict: Verdict): string | undefined {
-  return verdict.findings.find(({ outcome }) => outcome === 'reject')?.reason
+  return ruleOfVerdict(verdict) ?? undefined
 }

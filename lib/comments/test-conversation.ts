@@ -4,6 +4,7 @@ import { comments } from '@/db/schema/comments'
 import { people } from '@/db/schema/people'
 import { createArticle } from '../articles/article-commands'
 import { publish } from '../articles/publishing-commands'
+import { changeRules } from '../moderation/rule-record'
 import { type Role, unsafeOperator, unsafeViewer, type Viewer } from '../people/viewer'
 import { saveSection } from '../site/site-commands'
 import { write } from '../write'
@@ -19,6 +20,11 @@ export async function publishArticle(headline = 'The bridge is open'): Promise<n
   const { id } = await createArticle(operator, { section: 'news', language: 'en', headline })
   await publish(operator, id, { at: new Date(Date.now() - 60_000) })
   return id
+}
+
+/** Has every comment wait for a moderator. */
+export async function holdEverything(): Promise<void> {
+  await write((tx) => changeRules(tx, { holdEverything: true }))
 }
 
 type Standing = Partial<Pick<typeof people.$inferSelect, 'verifiedAt' | 'suspendedUntil' | 'bannedAt'>>

@@ -1,15 +1,14 @@
 import { asc } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { sections } from '@/db/schema/articles'
-import { settings } from '@/db/schema/site'
 import { reads } from '../serving/render-scope'
-import { type SectionSummary, type Site, siteSchema } from './site'
+import type { SectionSummary, Site } from './site'
+import { readSite } from './site-record'
 
 /** What the newsroom says of itself. */
 export async function getSite(): Promise<Site> {
   reads('site')
-  const rows = await database().select().from(settings)
-  return siteSchema.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])))
+  return readSite(database())
 }
 
 /** The sections, in the order of the navigation. */
