@@ -61,17 +61,22 @@ function markBySpan(span: HTMLElement): void {
   unwrap(span)
 }
 
-/** Word's lists: `p.MsoListParagraph…` with `mso-list: l0 level2`, and the bullet in a span that is not to be read. */
+/** Word's lists: paragraphs with `mso-list: l0 level2`, and the bullet in a span that is not to be read. */
 function makeLists(body: HTMLElement): void {
-  const isItem = (node: Element | null): node is HTMLElement =>
-    /mso-list:\s*l\d/i.test(node?.getAttribute('style') ?? '')
-  for (const first of [...body.querySelectorAll<HTMLElement>('p, h1, h2, h3')].filter(isItem)) {
-    if (!first.isConnected) continue
+  for (const first of body.querySelectorAll<HTMLElement>('p, h1, h2, h3')) {
+    const list = listNumber(first)
+    if (list === null || !first.isConnected) continue
     const items: HTMLElement[] = []
-    for (let at: Element | null = first; isItem(at); at = at.nextElementSibling) items.push(at)
+    for (let at: Element | null = first; at && listNumber(at) === list; at = at.nextElementSibling)
+      items.push(at as HTMLElement)
     first.before(listOf(items))
     for (const item of items) item.remove()
   }
+}
+
+/** Which of the lists of its document a paragraph belongs to; null for none. */
+function listNumber(paragraph: Element): string | null {
+  return /mso-list:\s*(l\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? null
 }
 
 function listOf(items: HTMLElement[]): HTMLElement {
