@@ -1,10 +1,11 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { zonedToDate } from '../../dates'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { getSite } from '../../site/site-queries'
+import { mayWrite } from '../article-policy'
 import { BULK_DEEDS, doWithAll } from './bulk-commands'
 
 const MOST = 200
@@ -12,6 +13,7 @@ const MOST = 200
 /** Does one thing with the articles that were ticked. */
 export async function bulkAction(form: FormData): Promise<void> {
   const viewer = await requireStaff(paths.deskArticles())
+  if (!mayWrite(viewer)) notFound()
   const query = new URLSearchParams(String(form.get('query') ?? ''))
   const deed = BULK_DEEDS.find((known) => known === form.get('deed'))
   const ids = form.getAll('id').map(Number).filter(Number.isSafeInteger).slice(0, MOST)
