@@ -155,6 +155,8 @@ export const paths = {
   sectionDesk: (id: number) => `/dashboard/sections/${id}`,
   tagDesk: (id: number) => `/dashboard/tags/${id}`,
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
+  /** The queue of moderators. @param parameters its tab, filters and page */
+  moderation: (parameters = '') => `/dashboard/moderation${parameters}`,
   /** What happened to comments. @param days how far back */
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
   /** What moderators know of a person. @param parameters of the list of their comments */

@@ -39,7 +39,10 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
   },
   {
     name: 'Conversation',
-    entries: [{ label: 'Comments in numbers', address: paths.moderationNumbers(), may: mayModerateSomewhere }],
+    entries: [
+      { label: 'Moderation', address: paths.moderation(), may: mayModerateSomewhere },
+      { label: 'Comments in numbers', address: paths.moderationNumbers(), may: mayModerateSomewhere },
+    ],
   },
   {
     name: 'House',

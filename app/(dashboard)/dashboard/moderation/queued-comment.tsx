@@ -1,0 +1,52 @@
+import { Badge } from '@/app/_components/newsroom/badge'
+import { REPORT_WORDS } from '@/lib/comments/comment'
+import { formatMoment, type Place } from '@/lib/dates'
+import type { QueuedComment as Queued } from '@/lib/moderation/queue-queries'
+import { paths } from '@/lib/paths'
+import { DecisionForm } from './decision-form'
+
+type Props = { comment: Queued; tab: string; place: Place }
+
+/** A comment with everything around it that helps to decide, and the forms that do. */
+export function QueuedComment({ comment, tab, place }: Props) {
+  const { id, revision, personId, signature, createdAt, article, inReplyTo, reports, reasons, appeal } = comment
+  return (
+    <li className="queue-comment">
+      <p className="desk-meta">
+        <strong>{personId === null ? signature : <a href={paths.moderatedPerson(personId)}>{signature}</a>}</strong>{' '}
+        <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt, place)}</time> · {article.section.name} ·{' '}
+        <a href={paths.comment(article, id)}>{article.headline}</a>
+        {comment.isEdited && ' · edited'} {comment.state === 'spam' && <Badge tone="danger">Spam</Badge>}
+      </p>
+      {inReplyTo && (
+        <p className="desk-meta queue-parent" dir="auto">
+          In reply to {inReplyTo.signature}: “{inReplyTo.body.slice(0, 200)}”
+        </p>
+      )}
+      <p className="record-body" dir="auto">
+        {comment.body.map(({ text, isMatched }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the text
+          isMatched ? <mark key={index}>{text}</mark> : text,
+        )}
+      </p>
+      {reasons.length > 0 && <p className="desk-meta">Automatic: {reasons.join(' ')}</p>}
+      {comment.decidedReason && <p className="desk-meta">Its author was told: {comment.decidedReason}</p>}
+      {appeal && (
+        <p className="desk-meta" dir="auto">
+          Appeal: {appeal}
+        </p>
+      )}
+      {reports.length > 0 && (
+        <ul className="desk-meta queue-reports">
+          {reports.map((report) => (
+            <li key={report.id} dir="auto">
+              Reported{report.isIllegal && ' as illegal'}: {REPORT_WORDS[report.reason]}
+              {report.details && `: ${report.details}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <DecisionForm commentId={id} revision={revision} tab={tab} signature={signature} />
+    </li>
+  )
+}
