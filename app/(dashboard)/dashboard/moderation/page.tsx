@@ -74,7 +74,7 @@ export default async function ModerationPage({ searchParams }: Props) {
       ) : (
         <ol className="queue">
           {cards.map((comment) => (
-            <QueuedComment key={`${comment.id}.${comment.revision}`} comment={comment} tab={tab} place={site} />
+            <QueuedComment key={comment.id} comment={comment} tab={tab} place={site} />
           ))}
         </ol>
       )}
