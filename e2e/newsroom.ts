@@ -71,6 +71,13 @@ export function openNewsroom(dataDir: string) {
       )
       return rows.all(id) as { number: number; reason: string }[]
     },
+    /** Everything that the latest revision of an article says, as it is kept. */
+    latestOf(id: number): string {
+      const statement = unsafeReadingConnection().prepare(
+        'select content from revisions where article_id = ? order by number desc limit 1',
+      )
+      return String(statement.pluck().get(id))
+    },
     /** The id of the article with this slug. */
     idOf(slug: string): number {
       return unsafeReadingConnection().prepare('select id from articles where slug = ?').pluck().get(slug) as number

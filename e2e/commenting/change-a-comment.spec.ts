@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await page.getByLabel('Your comment').fill('First')
       await page.getByRole('button', { name: 'Save changes' }).click()
-      expect(await commentRow(id)).toMatchObject({ body: 'First', revision: 2 })
+      await expect.poll(() => commentRow(id)).toMatchObject({ body: 'First', revision: 2 })
       await page.goto('/account/comments')
       await page.getByRole('button', { name: 'Delete' }).click()
       await expect(page.getByText('You have not said anything yet.')).toBeVisible()

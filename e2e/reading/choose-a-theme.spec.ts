@@ -19,8 +19,10 @@ test('a theme is chosen at the foot and kept on the device', async ({ page }) =>
   expect(await page.evaluate(paper)).toBe(light)
 })
 
-test('a page of one person is left without the scripts', async ({ request }) => {
-  expect(await (await request.get('/reset?done')).text()).not.toContain('/reader/theme')
+test('a page of one person follows the device, by a script that its policy names', async ({ request }) => {
+  const html = await (await request.get('/reset?done')).text()
+  expect(html).toMatch(/<script src="\/reader\/theme\.js" nonce="[^"]+">/)
+  expect(html).not.toContain('/reader/theme-choice')
 })
 
 test.describe('without JavaScript', () => {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { readSearch } from '@/lib/search/search-input'
 import { searchArticles } from '@/lib/search/search-queries'
 import { expect, test } from '../fixtures'
@@ -14,6 +15,9 @@ const SLIPS: Record<string, (word: string, at: number) => string> = {
   'two letters swapped': (word, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
 }
 
+/** The demo newsroom’s own articles; other tests write theirs beside them. */
+const DEMO = new Set(readdirSync(new URL('../../db/seed/articles', import.meta.url)))
+
 type Found = { slug: string; headline: string }
 
 const slugsFor = async (q: string) => (await searchArticles(readSearch({ q }))).results.map(({ card }) => card.slug)
@@ -25,9 +29,10 @@ for (const [name, slip] of Object.entries(SLIPS)) {
   }) => {
     expect(newsroom).toBeTruthy()
     const { articles } = (await (await request.get('/api/v1/articles?limit=100')).json()) as { articles: Found[] }
-    expect(articles.length).toBeGreaterThan(60)
+    const written = articles.filter(({ slug }) => DEMO.has(`${slug}.md`))
+    expect(written.length).toBeGreaterThan(60)
     const lost: string[] = []
-    for (const { slug, headline } of articles) {
+    for (const { slug, headline } of written) {
       // What stands between quotation marks is asked for as it is.
       const plain = headline.replace(/["“”„«»]/g, '')
       for (const word of new Set(plain.match(/\p{Script=Latin}+/gu))) {

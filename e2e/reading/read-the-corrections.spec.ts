@@ -15,6 +15,7 @@ test('a correction is on the list at once, leads to its article, and goes with i
   await page.goto('/corrections')
   await page.getByRole('link', { name: article.headline }).click()
   await expect(page).toHaveURL(new RegExp(`${article.address}$`))
+  await page.waitForLoadState('load')
   await newsroom.unpublish(article.id)
   await expect.poll(list).not.toContain(WORDS)
 })
