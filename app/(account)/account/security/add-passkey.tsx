@@ -1,7 +1,7 @@
 'use client'
 
 import { startRegistration } from '@simplewebauthn/browser'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { askJson } from '@/app/_components/account/ask-json'
 import { RecoveryCodes } from '@/app/_components/account/recovery-codes'
 import { paths } from '@/lib/paths'
@@ -10,7 +10,9 @@ import { paths } from '@/lib/paths'
 export function AddPasskey() {
   const [problem, setProblem] = useState('')
   const [codes, setCodes] = useState<string[] | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  // Until the script runs, the button would do nothing.
+  const [isBusy, setBusy] = useState(true)
+  useEffect(() => setBusy(false), [])
 
   async function add(form: FormData) {
     setBusy(true)

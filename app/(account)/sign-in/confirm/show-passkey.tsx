@@ -1,14 +1,16 @@
 'use client'
 
 import { startAuthentication } from '@simplewebauthn/browser'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { askJson } from '@/app/_components/account/ask-json'
 import { paths } from '@/lib/paths'
 
 /** Shows a passkey. Without a script there is the code. */
 export function ShowPasskey({ back }: { back: string }) {
   const [problem, setProblem] = useState('')
-  const [isBusy, setBusy] = useState(false)
+  // Until the script runs, the button would do nothing.
+  const [isBusy, setBusy] = useState(true)
+  useEffect(() => setBusy(false), [])
 
   async function show() {
     setBusy(true)
