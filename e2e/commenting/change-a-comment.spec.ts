@@ -18,6 +18,8 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto('/account/comments')
         await page.getByRole('link', { name: /^Edit \(until/ }).click()
       }
+      // The article's composer bears the same label: only the next page's is meant.
+      await page.waitForURL(/\/comments\/change\//)
       await page.getByLabel('Your comment').fill('First')
       await page.getByRole('button', { name: 'Save changes' }).click()
       await expect.poll(() => commentRow(id)).toMatchObject({ body: 'First', revision: 2 })
