@@ -5,7 +5,7 @@ export type SlotSize = 'lead' | 'big' | 'standard'
 /** An article in its place on a front, with what the front says instead of the article. */
 export type FrontCard = ArticleCard & {
   size: SlotSize
-  sublinks: Pick<ArticleCard, 'id' | 'slug' | 'section' | 'headline'>[]
+  sublinks: Pick<ArticleCard, 'id' | 'slug' | 'section' | 'headline' | 'language' | 'direction'>[]
 }
 
 /** The home page: curated containers first, then what the newest articles fill. */

@@ -39,10 +39,8 @@ export default async function CorrectionsPage(props: Props) {
         description="What was put right in published articles, and what was withdrawn, newest first."
         list={list}
         nouns={['notice', 'notices']}
+        feeds={paths.corrections()}
       />
-      <p className="feed-link">
-        <a href={paths.correctionsFeed()}>Corrections as a feed (RSS)</a>
-      </p>
       {cards.length === 0 && <p className="nothing-yet">Nothing had to be corrected yet.</p>}
       {cards.map(({ article, ...correction }) => (
         <section key={`${correction.kind}-${correction.id}`} className="record">

@@ -40,10 +40,14 @@ export function ArticleCard({
   )
 }
 
-type CardTextProps = Pick<ArticleCardProps, 'card' | 'hasTrail' | 'dated'> & { level?: 2 | 3 }
+type CardTextProps = Pick<ArticleCardProps, 'card' | 'hasTrail' | 'dated'> & {
+  level?: 2 | 3
+  /** Who wrote it is named. */
+  isSigned?: boolean
+}
 
 /** A card's words: kicker, headline, trail, and when. */
-export function CardText({ card, level = 3, hasTrail = false, dated }: CardTextProps) {
+export function CardText({ card, level = 3, hasTrail = false, dated, isSigned = false }: CardTextProps) {
   const Heading = `h${level}` as const
   return (
     <div>
@@ -55,16 +59,30 @@ export function CardText({ card, level = 3, hasTrail = false, dated }: CardTextP
         <a href={paths.article(card)}>{card.headline}</a>
       </Heading>
       {hasTrail && card.standfirst && <p className="trail">{shortened(card.standfirst)}</p>}
-      {(dated || (hasTrail && card.commentCount > 0)) && (
-        <p className="meta">
-          {dated && <time dateTime={card.publishedAt.toISOString()}>{formatDate(card.publishedAt, dated)}</time>}
-          {dated && card.commentCount > 0 && ' · '}
-          {card.commentCount > 0 && commentsWords(card.commentCount)}
-        </p>
-      )}
+      <CardMeta card={card} dated={dated} names={isSigned ? card.bylines : []} hasComments={hasTrail || !!dated} />
     </div>
   )
 }
+
+type CardMetaProps = Pick<ArticleCardProps, 'card' | 'dated'> & { names: Card['bylines']; hasComments: boolean }
+
+/** “Priya Natarajan and Owen Hale · 25 Nov 2026 · 11 comments”: what is known of these, in this order. */
+function CardMeta({ card, dated, names, hasComments }: CardMetaProps) {
+  const { publishedAt, commentCount } = card
+  const parts = [
+    names.length > 0 && <bdi key="names">{NAMES.format(names.map(({ name }) => name))}</bdi>,
+    dated && (
+      <time key="date" dateTime={publishedAt.toISOString()}>
+        {formatDate(publishedAt, dated)}
+      </time>
+    ),
+    hasComments && commentCount > 0 && commentsWords(commentCount),
+  ].filter(Boolean)
+  if (parts.length === 0) return null
+  return <p className="meta">{parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>
+}
+
+const NAMES = new Intl.ListFormat('en-GB')
 
 /** The desk's own words are in the article's language; those of its kind and its section are the paper's. */
 async function KickerWords({ card }: { card: Card }) {

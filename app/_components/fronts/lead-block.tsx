@@ -26,14 +26,15 @@ function Lead({ card }: { card: FrontCard }) {
         {card.image && (
           <Picture image={card.image} sizes="(min-width: 64rem) 38rem, 100vw" ratio="wide" isFirst decorative />
         )}
-        <CardText card={card} level={2} hasTrail />
-        <p className="meta">{card.bylines.map(({ name }) => name).join(' and ')}</p>
+        <CardText card={card} level={2} hasTrail isSigned />
       </article>
       {card.sublinks.length > 0 && (
         <ul className="sublinks">
           {card.sublinks.map((link) => (
             <li key={link.id}>
-              <a href={paths.article(link)}>{link.headline}</a>
+              <a href={paths.article(link)} lang={link.language} dir={link.direction}>
+                {link.headline}
+              </a>
             </li>
           ))}
         </ul>

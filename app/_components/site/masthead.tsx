@@ -35,6 +35,11 @@ export function Masthead({ site, sections, current, today }: MastheadProps) {
         </svg>
         <span>Search</span>
       </a>
+      {today && (
+        <a className="masthead-account" href={paths.signIn()} data-account="head">
+          Sign in
+        </a>
+      )}
       <nav id="sections" className="sections" aria-label="Sections">
         <SectionLinks sections={sections.slice(0, IN_THE_ROW)} current={current} />
       </nav>
