@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   ageOf,
+  dateToField,
   dayInZone,
+  fieldToDate,
   formatDay,
   formatMoment,
   formatTime,
@@ -73,5 +75,30 @@ describe('ageOf', () => {
     const age = ageOf(published, new Date(now))
     expect(age.words).toBe(words)
     expect(age.until.getTime()).toBeGreaterThan(new Date(now).getTime())
+  })
+})
+
+describe('fieldToDate', () => {
+  const LONDON = 'Europe/London'
+  const at = (local: string) => fieldToDate(local, LONDON)?.toISOString() ?? null
+
+  it('takes a time as the clocks of the zone show it', () => {
+    expect(at('2026-11-24T06:00')).toBe('2026-11-24T06:00:00.000Z')
+    expect(at('2026-07-01T06:00')).toBe('2026-07-01T05:00:00.000Z')
+    expect(at('2026-07-01T06:00:30')).toBe('2026-07-01T05:00:30.000Z')
+  })
+
+  it('refuses the hour that is left out in spring, and takes the first of the two in autumn', () => {
+    expect(at('2026-03-29T01:30')).toBeNull()
+    expect(at('2026-10-25T01:30')).toBe('2026-10-25T00:30:00.000Z')
+  })
+
+  it('refuses what is no time', () => {
+    for (const local of ['', '2026-02-30T06:00', '2026-11-24', 'tomorrow']) expect(at(local), local).toBeNull()
+  })
+
+  it('is what dateToField wrote', () => {
+    const moment = new Date('2026-07-01T05:00:00Z')
+    expect(fieldToDate(dateToField(moment, LONDON), LONDON)).toEqual(moment)
   })
 })

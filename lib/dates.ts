@@ -92,6 +92,23 @@ export function zonedToDate(local: string, zone: string): Date | null {
   return new Date(new TZDate(year, month - 1, day, hour, minute, second, zone).getTime())
 }
 
+/**
+ * What a `datetime-local` field says, as a moment of the zone. A time that a change of clocks leaves out is none; of one
+ * that comes twice it is the first.
+ *
+ * @param local `YYYY-MM-DDTHH:MM`, with or without seconds
+ */
+export function fieldToDate(local: string, zone: string): Date | null {
+  const whole = local.length === 16 ? `${local}:00` : local
+  const date = zonedToDate(whole, zone)
+  return date && isoInZone(date, zone).slice(0, 19) === whole ? date : null
+}
+
+/** A moment as a `datetime-local` field takes it, in the zone. */
+export function dateToField(moment: Date, zone: string): string {
+  return isoInZone(moment, zone).slice(0, 16)
+}
+
 const DAYS_UNTIL_OLD = 30
 
 /**

@@ -130,6 +130,8 @@ export const paths = {
   deskArticles: (query = '') => (query ? `/dashboard/articles?${query}` : '/dashboard/articles'),
   newArticle: () => '/dashboard/articles/new',
   deskArticle: (id: number) => `/dashboard/articles/${id}`,
+  publishSheet: (id: number, query = '') => `/dashboard/articles/${id}/publish${query && `?${query}`}`,
+  due: () => '/dashboard/due',
   articleSave: (id: number) => `/dashboard/articles/${id}/save`,
   articlePresence: (id: number) => `/dashboard/articles/${id}/presence`,
   revisions: (id: number) => `/dashboard/articles/${id}/revisions`,

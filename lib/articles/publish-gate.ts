@@ -4,6 +4,7 @@ import type { Viewer } from '../people/viewer'
 import type { ArticleInput } from './article-input'
 import type { ArticleRow } from './article-record'
 import { checkFacts } from './check-facts'
+import { findLock, requireUnlocked } from './editing/article-lock'
 import { type Finding, findingsOf, isBlocking } from './publish-checks'
 
 /** The publish checks found something that keeps the article from going out. */
@@ -37,6 +38,7 @@ export async function lookOver(tx: Transaction, row: ArticleRow, text: ArticleIn
  *
  * @param reason why what blocks is to be waived
  * @throws {ChecksFailed} when something blocks and nobody waives it
+ * @throws {ArticleLocked} when somebody else holds the article
  */
 export async function passGate(
   tx: Transaction,
@@ -45,6 +47,7 @@ export async function passGate(
   text: ArticleInput,
   { at, reason = '' }: { at: Date; reason?: string },
 ): Promise<Waived> {
+  if (viewer.personId !== null) await requireUnlocked(tx, viewer, row.id)
   const blocking = (await lookOver(tx, row, text, at)).filter(isBlocking)
   if (blocking.length === 0) return { waiver: '', waivedKeys: [] }
   const waiver = reason.trim() || (viewer.personId === null ? `By the ${viewer.name}.` : '')
@@ -59,6 +62,8 @@ export async function findHindrances(
   text: ArticleInput,
   at: Date,
 ): Promise<Finding[]> {
+  const lock = await findLock(tx, row.id)
+  if (lock) return [{ level: 'blocking', key: 'held', words: `${lock.by} holds it: ${lock.reason}`, field: 'form' }]
   const blocking = (await lookOver(tx, row, text, at)).filter(isBlocking)
   return blocking.filter(({ key }) => !row.waivedKeys.includes(key))
 }

@@ -70,6 +70,9 @@ async function markLoading(isLoading: boolean): Promise<void> {
   })
 }
 
+/** The pictures are drawn by code that comes with Broadsheet. */
+const LICENCE = 'MIT'
+
 async function addAuthor(store: MediaStore, { handle, beats, ...author }: Newsroom['authors'][number]): Promise<void> {
   const bytes = await sharp(Buffer.from(drawPortrait(handle)))
     .jpeg({ quality: 90 })
@@ -78,6 +81,7 @@ async function addAuthor(store: MediaStore, { handle, beats, ...author }: Newsro
     bytes,
     name: handle,
     alt: `Portrait of ${author.name}`,
+    licence: LICENCE,
   })
   await write(async (tx) => {
     const row = { ...author, handle, portraitId, beats: beats.map(slugFrom) }
@@ -119,5 +123,5 @@ async function drawAndStore(
   const bytes = await sharp(Buffer.from(drawPicture(name)))
     .jpeg({ quality: 90 })
     .toBuffer()
-  return storeMedia(unsafeOperator('demo'), store, { bytes, name, ...words })
+  return storeMedia(unsafeOperator('demo'), store, { bytes, name, licence: LICENCE, ...words })
 }

@@ -27,6 +27,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
     entries: [
       { label: 'Overview', address: paths.dashboard(), may: everyone },
       { label: 'Articles', address: paths.deskArticles(), may: mayWrite },
+      { label: 'Due and late', address: paths.due(), may: mayWrite },
     ],
   },
   {

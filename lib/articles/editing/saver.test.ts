@@ -117,6 +117,27 @@ describe('the saver', () => {
     expect(state).toEqual({ is: 'saved', at })
   })
 
+  it('saves all of it before it is looked at elsewhere: what is on its way, and what was typed since', async () => {
+    let answer: (value: SaveAnswer) => void = () => {}
+    answers = [new Promise<SaveAnswer>((resolve) => (answer = resolve))]
+    type({ headline: 'First' })
+    await vi.advanceTimersByTimeAsync(1600)
+    type({ headline: 'Second' })
+    const all = saver.saveAll()
+    answer(saved(2))
+    expect(await all).toBe(true)
+    expect(sent.map(({ content }) => content.headline)).toEqual(['First', 'Second'])
+    expect(await saver.saveAll()).toBe(true)
+    expect(sent).toHaveLength(2)
+  })
+
+  it('says when not all of it could be saved', async () => {
+    answers = ['no connection', 'no connection', 'no connection']
+    type({ headline: 'Typed offline' })
+    expect(await saver.saveAll()).toBe(false)
+    expect(copy).not.toBeNull()
+  })
+
   it('takes in what others saved, and what was typed since', async () => {
     let answer: (value: SaveAnswer) => void = () => {}
     answers = [new Promise<SaveAnswer>((resolve) => (answer = resolve))]

@@ -47,6 +47,9 @@ export type SaverHands = {
 /** Milliseconds: after the last key, at the latest after the first, and between tries of a connection that failed. */
 export const TIMES = { pause: 1500, longest: 30_000, firstRetry: 2000, longestRetry: 30_000 }
 
+/** One save may be on its way, the next takes what was typed since; who types on and on does not leave. */
+const MOST_TRIES = 3
+
 /**
  * Saves what somebody types: a moment after the last key and at the latest after half a minute, one save in flight, each
  * on its base. A save that got no answer is sent again as it was, so that it is one save; what others saved is merged with
@@ -55,6 +58,7 @@ export const TIMES = { pause: 1500, longest: 30_000, firstRetry: 2000, longestRe
 export class Saver {
   private pending: Pending | null = null
   private isSending = false
+  private flight: Promise<void> = Promise.resolve()
   private firstChange = 0
   private timer: ReturnType<typeof setTimeout> | undefined
   private retryAfter = TIMES.firstRetry
@@ -87,7 +91,8 @@ export class Saver {
   /** Saves now what is not saved. */
   async saveNow(reason: 'saved' | 'autosave' = 'saved'): Promise<void> {
     clearTimeout(this.timer)
-    if (this.isSending || this.clash) return
+    if (this.isSending) return this.flight
+    if (this.clash) return
     if (!this.pending) {
       const content = this.hands.read()
       if (isSame(content, this.base.content)) return this.settle(new Date().toISOString())
@@ -95,7 +100,18 @@ export class Saver {
       this.firstChange = 0
       this.keepCopy()
     }
-    await this.sendPending(reason)
+    this.flight = this.sendPending(reason)
+    await this.flight
+  }
+
+  /**
+   * Saves what is not saved and what is typed meanwhile, before the article is looked at elsewhere.
+   *
+   * @returns whether all of it is saved; not when a connection fails, or when somebody has to decide
+   */
+  async saveAll(): Promise<boolean> {
+    for (let tries = 0; tries < MOST_TRIES && this.isDirty && !this.clash; tries += 1) await this.saveNow()
+    return !this.isDirty && !this.clash
   }
 
   /** The page is going away: what is not saved is sent without waiting for an answer. */

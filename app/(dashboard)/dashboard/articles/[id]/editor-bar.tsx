@@ -30,6 +30,9 @@ export function EditorBar({ article, editing, isPending, mayWrite, content, plac
         <a className="desk-button is-quiet" href={paths.revisions(article.id)}>
           History
         </a>
+        <a className="desk-button" href={paths.publishSheet(article.id)} onClick={editing.follow}>
+          Publish…
+        </a>
         {mayWrite && (
           <Button look="primary" disabled={isPending}>
             Save

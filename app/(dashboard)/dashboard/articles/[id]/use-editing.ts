@@ -1,6 +1,15 @@
 'use client'
 
-import { type ComponentType, type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type FormEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { ArticleBody } from '@/lib/articles/article-body'
 import { fieldsFrom, formValues } from '@/lib/articles/editing/article-form'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
@@ -33,6 +42,8 @@ export type Editing = {
   noteChange: () => void
   saveNow: () => void
   submit: (event: FormEvent) => void
+  /** A link to a page that shows what is saved: it waits until everything is. */
+  follow: (event: MouseEvent<HTMLAnchorElement>) => void
 }
 
 /** How often one says that one is there, in milliseconds. */
@@ -165,6 +176,13 @@ export function useEditing(
       },
       [element],
     ),
+    follow: useCallback((event: MouseEvent<HTMLAnchorElement>) => {
+      const isOrdinary = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+      if (!isOrdinary || !saver.current?.isDirty) return
+      event.preventDefault()
+      const { href } = event.currentTarget
+      void saver.current.saveAll().then((isSaved) => isSaved && window.location.assign(href))
+    }, []),
   }
 }
 
