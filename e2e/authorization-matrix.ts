@@ -62,7 +62,8 @@ export const MATRIX: Record<string, Line> = {
   ),
   ...lines(
     'own',
-    ...['/account', '/account/comments', '/account/following', '/account/following/add'],
+    ...['/account', '/account/comments', '/account/delete', '/account/export', '/account/export/file'],
+    ...['/account/following', '/account/following/add'],
     ...['/account/notifications', '/account/notifications/mail'],
     ...['/account/saved', '/account/saved/add'],
     ...['/account/security', '/account/security/app', '/account/security/passkeys', '/account/security/passkeys/add'],
@@ -71,6 +72,7 @@ export const MATRIX: Record<string, Line> = {
     '/account/providers',
   ),
   ...leadingOn(
+    ...['/account/delete/ask', '/account/delete/keep', '/account/export/ask'],
     ...['/account/mailbox/change', '/account/password/change', '/account/profile/save', '/account/sessions/end'],
     ...['/account/sessions/end-others', '/account/following/change', '/account/notifications/mail/choose'],
     ...['/account/notifications/read', '/account/providers/remove', '/account/saved/change'],

@@ -4,6 +4,7 @@ import { articles } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
 import { shadowHolds } from '@/db/schema/moderation'
 import { people } from '@/db/schema/people'
+import { deletions } from '@/db/schema/personal-data'
 import { isPublicArticle } from '../articles/article-policy'
 import { closesAt } from '../comments/comment'
 import { isStaff } from '../people/person-policy'
@@ -27,9 +28,10 @@ export async function commentFacts(tx: Transaction, comment: CommentInQuestion):
   const rules = await readRules(tx)
   const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
   const [person] = await tx
-    .select({ person: people, shadowHeldAt: shadowHolds.heldAt })
+    .select({ person: people, shadowHeldAt: shadowHolds.heldAt, leavesAt: deletions.dueAt })
     .from(people)
     .leftJoin(shadowHolds, eq(shadowHolds.personId, people.id))
+    .leftJoin(deletions, eq(deletions.personId, people.id))
     .where(eq(people.id, personId))
   return {
     body,
@@ -47,6 +49,7 @@ export async function commentFacts(tx: Transaction, comment: CommentInQuestion):
       isStaff: person ? isStaff(person.person) : false,
       bannedAt: person?.person.bannedAt ?? null,
       suspendedUntil: person?.person.suspendedUntil ?? null,
+      isLeaving: person?.leavesAt != null,
       shadowHeldAt: person?.shadowHeldAt ?? null,
     },
     postedAt: await findPostedAt(tx, personId, now),

@@ -17,6 +17,8 @@ export type CommentFacts = {
     isStaff: boolean
     bannedAt: Date | null
     suspendedUntil: Date | null
+    /** They have asked for their account to be deleted. */
+    isLeaving: boolean
     shadowHeldAt: Date | null
   }
   /** When they posted in the last hour, the latest first. */

@@ -16,7 +16,10 @@ type Change = Partial<Omit<CommentFacts, 'rules' | 'person' | 'article' | 'recor
 }
 
 function factsOf(change: Change = {}): CommentFacts {
-  const person = { isVerified: true, isStaff: false, bannedAt: null, suspendedUntil: null, shadowHeldAt: null }
+  const person = {
+    ...{ isVerified: true, isStaff: false, bannedAt: null, suspendedUntil: null, shadowHeldAt: null },
+    isLeaving: false,
+  }
   return {
     ...{ body: 'The tide was early.', isEdit: false, now: NOW, areCommentsOn: true, parent: null, postedAt: [] },
     ...{ isRepeated: false, spam: null, words: { banned: readyList(['blorg']), suspect: readyList(['grump']) } },
@@ -57,6 +60,7 @@ describe('each step', () => {
     ['reject suspended', { person: { bannedAt: NOW } }],
     ['reject suspended', { person: { isVerified: false } }],
     ['reject suspended', { person: { suspendedUntil: ago(-60) } }],
+    ['reject suspended', { person: { isLeaving: true } }],
     ['allow', { person: { suspendedUntil: ago(1) } }],
     ['hold suspended', { person: { shadowHeldAt: NOW } }],
     ['reject rate', { postedAt: [1, 2, 3, 4, 5, 6].map(ago) }],

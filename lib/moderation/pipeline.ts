@@ -69,6 +69,7 @@ function threadOpen({ areCommentsOn, article, parent, now }: CommentFacts): Answ
 function suspended({ person, now }: CommentFacts): Answer {
   if (person.bannedAt !== null) return reject('You can’t comment any more: your account is banned.')
   if (!person.isVerified) return reject('Confirm your e-mail address before you comment.')
+  if (person.isLeaving) return reject('Your account is about to be deleted. Keep it, then comment.')
   const until = person.suspendedUntil
   if (until !== null && until > now) return reject(`You can’t comment until ${day(until)}.`)
   if (person.shadowHeldAt !== null) return hold('A moderator has this person’s comments held.')

@@ -21,6 +21,8 @@ export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 
 export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }
 export const newPasswordForm = { page: () => paths.accountPassword(), keep: [] }
 export const sessionsForm = { page: () => paths.accountSessions(), keep: [] }
+export const exportForm = { page: () => paths.accountExport(), keep: [] }
+export const deletionForm = { page: () => paths.accountDeletion(), keep: ['comments'] }
 export const providersForm = { page: () => paths.accountProviders(), keep: [] }
 
 /** Whoever loads the address that a form was sent to gets its page. */

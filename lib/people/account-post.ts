@@ -1,5 +1,6 @@
 import { readEnvironment } from '../env'
 import { paths } from '../paths'
+import { getDeletion } from '../personal-data/deletion-queries'
 import { AccountRefused } from './account-refused'
 import { type Caller, callerOf } from './caller'
 import { currentSigned } from './current-viewer'
@@ -8,7 +9,7 @@ import { formDone, readSent, refuseForm, type Sent, wantsJson } from './form-res
 import { isStaff } from './person-policy'
 import { secretInCookies, signInCookies } from './session'
 import { closeSession, type OpenedSession } from './session-commands'
-import { findHalfway, type Signed } from './session-queries'
+import { findHalfway, findSigned, type Signed } from './session-queries'
 import type { Role } from './viewer'
 
 export type Posted = { request: Request; sent: Sent; caller: Caller }
@@ -71,6 +72,10 @@ export async function signedIn(request: Request, session: OpenedSession, locatio
   const before = secretInCookies(request.headers.get('cookie') ?? '', siteUrl)
   if (before) await closeSession(before)
   const isHalfway = (await findHalfway(session.secret)) !== null
-  const next = isHalfway ? paths.confirmSignIn(location) : location
+  const signed = await findSigned(session.secret)
+  const isLeaving = signed !== null && (await getDeletion(signed.viewer)) !== null
+  // Whoever has asked to go and comes back is asked first whether they stay.
+  const place = isLeaving ? paths.accountDeletion() : location
+  const next = isHalfway ? paths.confirmSignIn(location) : place
   return formDone(request, next, signInCookies(session.secret, session.expiresAt, siteUrl))
 }

@@ -7,8 +7,13 @@ import type { Viewer } from '../people/viewer'
 import type { FollowedTopic, Topic } from './follow'
 
 /** Everything the viewer follows: sections, then authors, then tags, each by name. */
-export async function listFollowed(viewer: Viewer): Promise<FollowedTopic[]> {
-  const rows = await selectFollows(eq(follows.personId, viewer.personId ?? 0)).orderBy(
+export function listFollowed(viewer: Viewer): Promise<FollowedTopic[]> {
+  return followedBy(viewer.personId ?? 0)
+}
+
+/** The same for whoever is not asking. The caller has checked who does. */
+export async function followedBy(personId: number): Promise<FollowedTopic[]> {
+  const rows = await selectFollows(eq(follows.personId, personId)).orderBy(
     asc(sections.name),
     asc(authors.name),
     asc(tags.name),

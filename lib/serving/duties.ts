@@ -7,6 +7,8 @@ import { readEnvironment } from '../env'
 import { deliverMail } from '../mail/mail-duty'
 import { mailNotifications } from '../notifications/notification-duty'
 import { forgetSessions } from '../people/forget-sessions'
+import { deleteAccounts } from '../personal-data/deletion-commands'
+import { packExports } from '../personal-data/export-commands'
 import { tellOthers } from '../pings/ping-duty'
 import { rankInTurn } from '../reading/most-read-commands'
 import { tellFollowers } from '../saved/announcement-duty'
@@ -37,6 +39,8 @@ export function startDuties(): Clockwork {
       tellFollowers(),
       tellCounts(),
       mailNotifications(),
+      packExports(environment),
+      deleteAccounts(),
       deliverMail(environment),
       { name: 'rank what is read', run: rankInTurn() },
     ]),

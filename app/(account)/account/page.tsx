@@ -1,18 +1,29 @@
 import type { Metadata } from 'next'
 import { ACCOUNT_ENTRIES } from '@/app/_components/account/account-navigation'
 import { AccountPage } from '@/app/_components/account/account-page'
+import { formatMoment } from '@/lib/dates'
 import { countUnread } from '@/lib/notifications/notification-queries'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
+import { getDeletion } from '@/lib/personal-data/deletion-queries'
+import { getSite } from '@/lib/site/site-queries'
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
 
 /** Where everything of one's own begins. */
 export default async function AccountOverview() {
   const viewer = await requireViewer(paths.account())
-  const unread = await countUnread(viewer)
+  const [unread, deletion, site] = await Promise.all([countUnread(viewer), getDeletion(viewer), getSite()])
   return (
     <AccountPage title="Your account" intro={`Signed in as ${viewer.name}.`} current={paths.account()}>
+      {deletion && (
+        <div className="account-notice is-problem">
+          <h2>Your account will be deleted on {formatMoment(deletion.dueAt, site)}</h2>
+          <p>
+            <a href={paths.accountDeletion()}>Keep my account</a>
+          </p>
+        </div>
+      )}
       <ul className="account-list">
         {ACCOUNT_ENTRIES.map(({ label, about, address }) => (
           <li key={address}>

@@ -10,6 +10,7 @@ export type AccountEntry = {
 /** Everything of one's own account, in its order. A new page adds its line here. */
 export const ACCOUNT_ENTRIES: AccountEntry[] = [
   { label: 'Profile', about: 'Your name, and a few words about you', address: paths.accountProfile() },
+  { label: 'My comments', about: 'What you said, and what became of it', address: paths.ownComments() },
   { label: 'Notifications', about: 'What you were told, and how it is mailed', address: paths.notifications() },
   { label: 'Saved articles', about: 'What you put aside to read', address: paths.savedArticles() },
   { label: 'Following', about: 'Sections, authors and topics you hear of', address: paths.following() },
@@ -21,4 +22,6 @@ export const ACCOUNT_ENTRIES: AccountEntry[] = [
     about: 'Passkeys, codes from an app, recovery codes',
     address: paths.accountSecurity(),
   },
+  { label: 'Your data', about: 'Everything about you, in a file to keep', address: paths.accountExport() },
+  { label: 'Delete your account', about: 'With seven days to change your mind', address: paths.accountDeletion() },
 ]

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AccountPage } from '@/app/_components/account/account-page'
 import { CommentText } from '@/app/_components/comments/comment-text'
 import { readId } from '@/lib/comments/comment-input'
 import { type CommentInHand, listOwnComments } from '@/lib/comments/own-comment-queries'
@@ -20,8 +21,7 @@ export default async function OwnCommentsPage({ searchParams }: Props) {
   const list = await listOwnComments(viewer, readId(page ?? '') ?? 1)
   const site = await getSite()
   return (
-    <main id="main" className="door comment-page">
-      <h1>My comments</h1>
+    <AccountPage title="My comments" current={paths.ownComments()}>
       {list.cards.length === 0 && <p>You have not said anything yet.</p>}
       <ol className="own-comments">
         {list.cards.map((comment) => (
@@ -34,7 +34,7 @@ export default async function OwnCommentsPage({ searchParams }: Props) {
           {list.page < list.pages && <a href={`${paths.ownComments()}?page=${list.page + 1}`}>Older</a>}
         </nav>
       )}
-    </main>
+    </AccountPage>
   )
 }
 
