@@ -126,6 +126,10 @@ export const paths = {
   endSession: () => '/account/sessions/end',
   endOtherSessions: () => '/account/sessions/end-others',
   dashboard: () => '/dashboard',
+  mediaLibrary: (query = '') => `/dashboard/media${query && `?${query}`}`,
+  mediaDesk: (id: number, done = '') => `/dashboard/media/${id}${done && `?done=${done}`}`,
+  uploadMedia: () => '/dashboard/media/upload',
+  replaceMedia: (id: number) => `/dashboard/media/${id}/replace`,
   dashboardFronts: () => '/dashboard/fronts',
   dashboardFront: (front: string) => `/dashboard/fronts/${part(front)}`,
   /** The front as its draft would make it. */
@@ -141,7 +145,7 @@ export const paths = {
   revisions: (id: number) => `/dashboard/articles/${id}/revisions`,
   articleNotes: (id: number) => `/dashboard/articles/${id}#notes`,
   /** A picture as those who write see it, published or not. */
-  deskPicture: (id: number) => `/dashboard/pictures/${id}`,
+  deskPicture: (id: number, crop = '') => `/dashboard/pictures/${id}${crop && `?crop=${crop}`}`,
   /** What the editor looks up: own articles to link to, pictures to set. */
   deskFind: (what: 'articles' | 'pictures', words: string) => `/dashboard/find/${what}?q=${part(words)}`,
   auditLog: (parameters = '') => `/dashboard/audit${parameters}`,

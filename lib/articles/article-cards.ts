@@ -4,7 +4,7 @@ import { articles, bylines, sections } from '@/db/schema/articles'
 import { conversations } from '@/db/schema/comments'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
-import { reads } from '../serving/render-scope'
+import { expiresAt, reads } from '../serving/render-scope'
 import type { ArticleCard, AuthorLink, Image } from './article'
 
 const imageColumns = {
@@ -17,6 +17,20 @@ const imageColumns = {
   credit: media.credit,
   focalX: media.focalX,
   focalY: media.focalY,
+  licenceEndsAt: media.licenceEndsAt,
+}
+
+type ImageRow = Image & { licenceEndsAt: Date | null }
+
+/** A picture as readers see it; none when its licence has ended. The page is drawn anew when it does. */
+function shownImage(row: ImageRow | null): Image | null {
+  if (!row) return null
+  const { licenceEndsAt, ...image } = row
+  reads(`media:${image.id}`)
+  if (licenceEndsAt === null) return image
+  if (licenceEndsAt <= new Date()) return null
+  expiresAt(licenceEndsAt)
+  return image
 }
 
 const cardColumns = {
@@ -76,8 +90,7 @@ export async function countArticles(condition: SQL): Promise<number> {
 export async function findImages(ids: number[]): Promise<Map<number, Image>> {
   if (ids.length === 0) return new Map()
   const rows = await database().select(imageColumns).from(media).where(inArray(media.id, ids))
-  for (const { id } of rows) reads(`media:${id}`)
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.flatMap((row) => shownImage(row) ?? []).map((image) => [image.id, image]))
 }
 
 type CardRow = Awaited<ReturnType<typeof selectCardRow>>
@@ -98,8 +111,9 @@ export async function selectCardRow(condition: SQL) {
 /** Rows into cards: authors in their order, and the article's own words for its picture. */
 export async function withAuthors(rows: NonNullable<CardRow>[]): Promise<ArticleCard[]> {
   const authorsOf = await findAuthors(rows.map((row) => row.id))
-  return rows.map(({ leadImageAlt, leadImageCaption, leadImageCredit, image, publishedAt, commentCount, ...row }) => {
+  return rows.map(({ leadImageAlt, leadImageCaption, leadImageCredit, publishedAt, commentCount, ...row }) => {
     reads(`article:${row.id}`, `comment-count:${row.id}`)
+    const image = shownImage(row.image)
     const authored = authorsOf.get(row.id) ?? { bylines: [], portrait: null }
     return {
       ...row,
@@ -123,7 +137,8 @@ async function findAuthors(articleIds: number[]): Promise<Map<number, Authored>>
     .leftJoin(media, eq(media.id, authors.portraitId))
     .where(inArray(bylines.articleId, articleIds))
     .orderBy(asc(bylines.articleId), asc(bylines.position))
-  for (const { articleId, handle, name, portrait } of rows) {
+  for (const { articleId, handle, name, portrait: row } of rows) {
+    const portrait = shownImage(row)
     const known = found.get(articleId)
     if (known) known.bylines.push({ handle, name })
     else found.set(articleId, { bylines: [{ handle, name }], portrait })

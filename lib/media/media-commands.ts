@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { media } from '@/db/schema/media'
 import { mayWrite } from '../articles/article-policy'
 import { slugFrom } from '../articles/slug'
+import { audit } from '../audit/audit-commands'
 import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 import { inspectImage } from './image'
@@ -18,24 +19,29 @@ export type NewMedia = {
   licence?: string
 }
 
+/** Takes a picture in, as takeMedia does. @returns its id */
+export async function storeMedia(viewer: Viewer, store: MediaStore, picture: NewMedia): Promise<number> {
+  return (await takeMedia(viewer, store, picture)).id
+}
+
 /**
  * Takes a picture in. The same bytes are the same picture, whoever brings them.
  *
- * @returns its id
+ * @returns its id, and whether the newsroom had it already
  * @throws {Refused} when this viewer may not add pictures
  * @throws {ImageRefused} when it is no image that can be shown
  */
-export async function storeMedia(
+export async function takeMedia(
   viewer: Viewer,
   store: MediaStore,
   { bytes, name, ...words }: NewMedia,
-): Promise<number> {
+): Promise<{ id: number; isKnown: boolean }> {
   if (!mayWrite(viewer)) throw new Refused(viewer, 'add pictures')
   const { format, width, height, hash } = await inspectImage(bytes)
   // The bytes before the row: a row without its picture would be a hole in a page, bytes without a row are only unused.
   await store.keep(hash, bytes)
   const known = await findMediaByHash(viewer, hash)
-  if (known) return known.id
+  if (known) return { id: known.id, isKnown: true }
   return write(async (tx) => {
     const row = {
       hash,
@@ -50,13 +56,14 @@ export async function storeMedia(
     await tx.insert(media).values(row).onConflictDoNothing()
     const [made] = await tx.select({ id: media.id }).from(media).where(eq(media.hash, hash))
     const { id } = made as { id: number }
+    await audit(tx, viewer, { action: 'picture.upload', subject: `media:${id}`, detail: { name: row.name } })
     changed(`media:${id}`)
-    return id
+    return { id, isKnown: false }
   })
 }
 
 /** The last part of a file's name, however the sender's system writes it, without its ending. */
-function nameOf(file: string): string {
+export function nameOf(file: string): string {
   const last = file.split(/[\\/]/).at(-1) ?? ''
   return slugFrom(last.replace(/\.[^.]+$/, '')) || 'picture'
 }

@@ -1,4 +1,4 @@
-import { and, eq, exists, or, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articleMedia, articles } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
@@ -30,6 +30,11 @@ export async function findMediaByHash(viewer: Viewer, hash: string): Promise<Med
   return row ?? null
 }
 
+/** What may be shown: a picture whose licence has not ended. */
+function isLicensed(): SQL | undefined {
+  return or(isNull(media.licenceEndsAt), gt(media.licenceEndsAt, new Date()))
+}
+
 /**
  * The picture that everyone may see under this id and name, or null: one that an article shows which everyone may read,
  * an author's portrait, or the paper's logo.
@@ -48,6 +53,6 @@ export async function getPublicMedia(id: number, name: string): Promise<{ hash: 
   const [row] = await database()
     .select({ hash: media.hash })
     .from(media)
-    .where(and(eq(media.id, id), eq(media.name, name), or(exists(shown), exists(portrait), exists(logo))))
+    .where(and(eq(media.id, id), eq(media.name, name), isLicensed(), or(exists(shown), exists(portrait), exists(logo))))
   return row ?? null
 }

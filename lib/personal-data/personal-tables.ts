@@ -30,7 +30,7 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   'revisions.person_id': { title: 'Articles you saved a text of', without: ['content'] },
   'revisions.kept_by': { leftOut: NEWSROOMS },
   'versions.person_id': { title: 'Versions you published', without: ['text', 'content', 'hash', 'previousHash'] },
-  'working_copies.person_id': { title: 'Changes of yours that are not live', without: ['content'] },
+  'working_copies.person_id': { title: 'Changes of yours that are not live', without: ['input'] },
   'article_saves.person_id': { leftOut: 'It keeps one save from being made twice; the revisions list what was saved.' },
   'article_notes.person_id': { title: 'Notes you wrote on articles' },
   'article_notes.resolved_by': { leftOut: NEWSROOMS },

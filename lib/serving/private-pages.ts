@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { NETWORK_HEADER } from '../people/caller'
 import type { Reading } from './addresses'
 import type { Answered } from './answers'
+import { bodyLimitOf, inTurn } from './body-limit'
 import { networkOf } from './client-network'
 import type { Printed, PrivateRequest } from './press-messages'
 import { isReadApiAddress } from './read-api-addresses'
@@ -37,8 +38,6 @@ const PRIVATE = new Set([
 const NEVER_FROM_OUTSIDE =
   /^(?:x-middleware-|x-invoke-|x-matched-path|x-now-|x-nextjs-|x-forwarded-(?:host|proto|port)|x-original-url|x-rewrite-url|x-http-method|x-client-network)/
 
-const MOST_BYTES = 2_000_000
-
 export function isPrivateAddress(path: string): boolean {
   return !isReadApiAddress(path) && PRIVATE.has(path.split('/', 2)[1] ?? '')
 }
@@ -58,11 +57,23 @@ export async function answerPrivately(
   }
   if (!isReading && request.headers['transfer-encoding'])
     return refuse(response, 411, 'Say how long the message is.', id)
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
-    return refuse(response, 413, 'At most two megabytes can be sent at once.', id)
-  }
-  const body = await readBody(request)
-  if (!body) return refuse(response, 413, 'At most two megabytes can be sent at once.', id)
+  const path = reading.is === 'page' ? reading.path : ''
+  const limit = await bodyLimitOf(request, path, pages.siteUrl)
+  if (Number(request.headers['content-length'] ?? 0) > limit.bytes) return refuse(response, 413, limit.words, id)
+  return inTurn(limit, async () => {
+    const body = await readBody(request, limit.bytes)
+    if (!body) return refuse(response, 413, limit.words, id)
+    return answerWhole(request, response, pages, id, body)
+  })
+}
+
+async function answerWhole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: PrivatePages,
+  id: string,
+  body: Uint8Array,
+): Promise<[Answered, number]> {
   const nonce = randomBytes(16).toString('base64')
   const headers = privateHeaders(pages.siteUrl, nonce)
   const network = networkOf(request, pages.proxies)
@@ -80,12 +91,12 @@ function wholeRequest({ method = 'GET', url = '/', headers }: IncomingMessage, b
 }
 
 /** What was sent with a request; null when it is more than it may be, whatever it said beforehand. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MOST_BYTES) return null
+    if (size > most) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

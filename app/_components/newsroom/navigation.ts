@@ -1,6 +1,7 @@
 import { mayWrite } from '@/lib/articles/article-policy'
 import { mayReadAudit } from '@/lib/audit/audit-queries'
 import { mayCurateAny } from '@/lib/fronts/front-policy'
+import { mayUseMedia } from '@/lib/media/media-policy'
 import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
 import { paths } from '@/lib/paths'
 import { mayManagePeople } from '@/lib/people/person-policy'
@@ -33,6 +34,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
   {
     name: 'Paper',
     entries: [
+      { label: 'Media', address: paths.mediaLibrary(), may: mayUseMedia },
       { label: 'Fronts', address: paths.dashboardFronts(), may: mayCurateAny },
       { label: 'Sections', address: paths.sectionsDesk(), may: mayChangeSettings },
       { label: 'Tags', address: paths.tagsDesk(), may: mayKeepTags },

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, like, or } from 'drizzle-orm'
+import { asc, desc, inArray, like, or } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { sections } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
@@ -34,8 +34,10 @@ export async function authorNames(viewer: Viewer): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** The newest pictures with these words in their name, alt, caption or credit. */
+/** The newest pictures with these words in their name, alt, caption or credit; or the one of a number, such as `#12`. */
 export async function findPictures(viewer: Viewer, words: string): Promise<DeskPicture[]> {
+  const [, number] = /^#(\d{1,15})$/.exec(words.trim()) ?? []
+  if (number) return picturesOf(viewer, [Number(number)])
   requireWriter(viewer)
   const pattern = `%${words.trim().replaceAll(/[%_\\]/g, '')}%`
   const condition = or(...[media.name, media.alt, media.caption, media.credit].map((column) => like(column, pattern)))
@@ -49,13 +51,6 @@ export async function picturesOf(viewer: Viewer, ids: number[]): Promise<DeskPic
   if (ids.length === 0) return []
   const rows = await database().select().from(media).where(inArray(media.id, ids))
   return rows.map(described)
-}
-
-/** The bytes' hash of a picture, published or not; null when there is none. */
-export async function pictureHash(viewer: Viewer, id: number): Promise<string | null> {
-  requireWriter(viewer)
-  const [row] = await database().select({ hash: media.hash }).from(media).where(eq(media.id, id))
-  return row?.hash ?? null
 }
 
 function requireWriter(viewer: Viewer): void {

@@ -1,7 +1,6 @@
-import { TextField } from '@/app/_components/newsroom/form-field'
 import type { FormValues } from '@/lib/articles/editing/article-form'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
-import { paths } from '@/lib/paths'
+import { LeadPicture } from './lead-picture'
 
 type Props = { values: FormValues; errors: Record<string, string>; pictures: DeskPicture[] }
 
@@ -40,38 +39,5 @@ function Line({ name, label, rows, longest, values, errors }: LineProps) {
         aria-describedby={error ? `${name}-error` : undefined}
       />
     </div>
-  )
-}
-
-function LeadPicture({ values, errors, pictures }: Props) {
-  const lead = pictures.find(({ id }) => String(id) === values.leadMedia)
-  return (
-    <details className="editor-lead" open={Boolean(values.leadMedia)}>
-      <summary>Lead picture</summary>
-      {lead && (
-        // biome-ignore lint/performance/noImgElement: pictures of the desk come as they are
-        <img src={paths.deskPicture(lead.id)} alt={values.leadAlt} width={lead.width} height={lead.height} />
-      )}
-      <div className="editor-pair">
-        <TextField
-          name="leadMedia"
-          label="Picture number"
-          hint="Empty for none."
-          inputMode="numeric"
-          pattern="\d*"
-          defaultValue={values.leadMedia}
-          error={errors.leadImage}
-        />
-        <TextField name="leadCredit" label="Credit" defaultValue={values.leadCredit} maxLength={500} />
-      </div>
-      <TextField
-        name="leadAlt"
-        label="Alternative text"
-        hint="What somebody who does not see it should know. Empty when it only decorates."
-        defaultValue={values.leadAlt}
-        maxLength={2000}
-      />
-      <TextField name="leadCaption" label="Caption" defaultValue={values.leadCaption} maxLength={2000} />
-    </details>
   )
 }

@@ -1,13 +1,17 @@
 'use client'
 
 import { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { UploadList } from '@/app/_components/newsroom/upload-list'
+import { picturesAmong, useUploads } from '@/app/_components/newsroom/use-uploads'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
 import { blockExtensions } from './rich/block-extensions'
 import { showBody, toBody, toDocument } from './rich/body-exchange'
 import { cleanPaste } from './rich/clean-paste'
+import { setPictures } from './rich/set-pictures'
 import { textExtensions } from './rich/text-extensions'
 import { Toolbar } from './rich/toolbar'
+import { findPicture } from './rich/use-found'
 import type { Editing } from './use-editing'
 
 type Props = { editing: Editing; pictures: DeskPicture[] }
@@ -18,9 +22,21 @@ export function RichText({ editing }: Props) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isLinking, setIsLinking] = useState(false)
   const { attach, noteChange, body } = editing
+  const writer = useRef<Editor | null>(null)
+  const { files, upload } = useUploads(
+    useCallback(async (id: number) => {
+      const picture = await findPicture(id)
+      if (picture && writer.current) setPictures(writer.current, [picture])
+    }, []),
+  )
   const first = useRef(body)
   useEffect(() => {
     if (!place.current) return
+    const bring = (data: DataTransfer | null) => {
+      const pictures = picturesAmong(data)
+      if (pictures.length > 0) void upload(pictures)
+      return pictures.length > 0
+    }
     const made = new Editor({
       element: place.current,
       extensions: [...textExtensions(() => setIsLinking(true)), ...blockExtensions],
@@ -29,22 +45,31 @@ export function RichText({ editing }: Props) {
       editorProps: {
         attributes: { class: 'story', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text' },
         transformPastedHTML: cleanPaste,
+        handlePaste: (_, { clipboardData }) => {
+          // What is copied from a word processor brings a picture of itself along.
+          if (clipboardData?.types.includes('text/html')) return false
+          return bring(clipboardData)
+        },
+        handleDrop: (_, { dataTransfer }, __, isMoved) => !isMoved && bring(dataTransfer),
       },
       onUpdate: ({ transaction }) => {
         if (!transaction.getMeta('isFromOthers')) noteChange()
       },
     })
     attach({ read: () => toBody(made), show: (next) => showBody(made, next) })
+    writer.current = made
     setEditor(made)
     return () => {
       attach(null)
+      writer.current = null
       made.destroy()
     }
-  }, [attach, noteChange])
+  }, [attach, noteChange, upload])
   return (
     <div className="rich">
       {editor && <Toolbar editor={editor} isLinking={isLinking} setIsLinking={setIsLinking} save={editing.saveNow} />}
       <div ref={place} id="body" className="rich-place" />
+      <UploadList files={files} />
     </div>
   )
 }

@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { mayWrite } from '@/lib/articles/article-policy'
-import { pictureHash } from '@/lib/articles/editing/desk-lookups'
-import { readEnvironment } from '@/lib/env'
-import { MediaStore } from '@/lib/media/media-store'
+import type { NextRequest } from 'next/server'
+import { mayUseMedia } from '@/lib/media/media-policy'
+import { getMedia } from '@/lib/media/media-queries'
+import { isCropName, makeCrop } from '@/lib/media/named-crops'
+import { mediaStore } from '@/lib/media/upload'
 import { currentViewer } from '@/lib/people/current-viewer'
 
 type Props = { params: Promise<{ id: string }> }
 
-/** A picture for those who write, published or not. */
-export async function GET(_: Request, { params }: Props): Promise<Response> {
+/** A picture for those who write, published or not, whole or cut to a named shape. */
+export async function GET(request: NextRequest, { params }: Props): Promise<Response> {
   const viewer = await currentViewer()
-  if (!viewer || !mayWrite(viewer)) return new Response(null, { status: 404 })
+  if (!viewer || !mayUseMedia(viewer)) return new Response(null, { status: 404 })
   const id = Number((await params).id)
-  const hash = Number.isSafeInteger(id) ? await pictureHash(viewer, id) : null
-  if (!hash) return new Response(null, { status: 404 })
-  const file = await new MediaStore(join(readEnvironment().dataDir, 'media')).rendition(hash, 640, 'webp')
-  return new Response(await readFile(file), { headers: { 'content-type': 'image/webp' } })
+  const picture = Number.isSafeInteger(id) ? await getMedia(viewer, id) : null
+  if (!picture) return new Response(null, { status: 404 })
+  const file = await mediaStore().rendition(picture.hash, 640, 'webp')
+  const crop = request.nextUrl.searchParams.get('crop') ?? ''
+  const bytes = isCropName(crop) ? await makeCrop(file, crop, picture) : await readFile(file)
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/webp' } })
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { EmbedPicker } from './embed-picker'
 import { LinkPicker } from './link-picker'
 import { PicturePicker } from './picture-picker'
+import { setPictures } from './set-pictures'
 
 type Props = { editor: Editor; isLinking: boolean; setIsLinking: (is: boolean) => void; save: () => void }
 type Tool = { label: string; sign: string; isOn?: (editor: Editor) => boolean; press: (editor: Editor) => void }
@@ -117,7 +118,11 @@ export function Toolbar({ editor, isLinking, setIsLinking, save }: Props) {
       </div>
       {isLinking && <LinkPicker editor={editor} close={() => setIsLinking(false)} />}
       {(isPicking === 'picture' || isPicking === 'gallery') && (
-        <PicturePicker editor={editor} isGallery={isPicking === 'gallery'} close={() => setIsPicking(null)} />
+        <PicturePicker
+          isGallery={isPicking === 'gallery'}
+          choose={(pictures) => setPictures(editor, pictures, isPicking === 'gallery')}
+          close={() => setIsPicking(null)}
+        />
       )}
       {isPicking === 'embed' && <EmbedPicker editor={editor} close={() => setIsPicking(null)} />}
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
 import { paths } from '@/lib/paths'
 
 /** What the desk finds for some words, a moment after they were typed. */
@@ -18,4 +19,11 @@ export function useFound<Item>(what: 'articles' | 'pictures', words: string): It
     }
   }, [what, words])
   return found
+}
+
+/** A picture of the library by its number; null when it is not there, or there is no connection. */
+export async function findPicture(id: number): Promise<DeskPicture | null> {
+  const answer = await fetch(paths.deskFind('pictures', `#${id}`)).catch(() => null)
+  const [picture] = answer?.ok ? ((await answer.json()) as DeskPicture[]) : []
+  return picture ?? null
 }

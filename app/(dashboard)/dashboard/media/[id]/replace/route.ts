@@ -1,0 +1,32 @@
+import { ImageRefused } from '@/lib/media/image'
+import { MediaRefused, replaceMedia } from '@/lib/media/media-desk-commands'
+import { mayUseMedia } from '@/lib/media/media-policy'
+import { mediaStore } from '@/lib/media/upload'
+import { paths } from '@/lib/paths'
+import { toPage } from '@/lib/people/account-forms'
+import { formDone, refuseForm } from '@/lib/people/form-response'
+import { requireRight } from '@/lib/people/require-right'
+import { Refused } from '@/lib/people/viewer'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** Puts another file in a picture's place, wherever it is shown. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const id = Number((await params).id)
+  const viewer = await requireRight(mayUseMedia, paths.mediaDesk(id))
+  const file = (await request.formData().catch(() => null))?.get('file')
+  const refuse = (words: string) =>
+    refuseForm(request, paths.mediaDesk(id), { status: 422, problems: [{ field: 'file', words }] })
+  if (!file || typeof file === 'string' || file.size === 0) return refuse('Choose the picture to put in its place.')
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    await replaceMedia(viewer, id, mediaStore(), { bytes, name: file.name })
+  } catch (error) {
+    if (error instanceof Refused) return new Response('Not found\n', { status: 404 })
+    if (error instanceof ImageRefused || error instanceof MediaRefused) return refuse(error.message)
+    throw error
+  }
+  return formDone(request, paths.mediaDesk(id, 'replaced'))
+}
+
+export const GET = async (_: Request, { params }: Context) => toPage(paths.mediaDesk(Number((await params).id)))
