@@ -45,7 +45,7 @@ export async function insertArticle(
   await attach(tx, row, input)
   await recordRevision(tx, viewer, row, 'created')
   await recordAudit(tx, viewer, 'article.create', `article:${row.id}`, { headline: row.headline })
-  changed(...(await placesOf(tx, row.id)))
+  changed(`related:${row.id}`, ...(await placesOf(tx, row.id)))
   return { id: row.id, slug }
 }
 

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, articleTags, bylines, oldSlugs, relatedArticles, sections } from '@/db/schema/articles'
 import { authors } from '@/db/schema/people'
-import { type ChangeKey, changed } from '../write'
+import type { ChangeKey } from '../write'
 import type { ArticleBody } from './article-body'
 import type { ArticleInput } from './article-input'
 import {
@@ -62,7 +62,8 @@ export async function textOf(tx: Transaction, row: ArticleRow): Promise<ArticleI
 }
 
 /**
- * Writes what an article says to its rows. Its old address keeps leading to it.
+ * Writes what an article says to its rows. Its old address keeps leading to it. Whether that is before readers, and what
+ * it changes for them, only the caller knows.
  *
  * @param more what else is written to its row
  * @returns the row as it is now
@@ -92,7 +93,6 @@ export async function attach(tx: Transaction, row: ArticleRow, input: ArticleInp
   await replaceMedia(tx, row.id, input.body, row.leadImageId)
   await replacePicked(tx, row.id, input.related)
   await sign(tx, row)
-  changed(`related:${row.id}`)
 }
 
 /** The columns of a row that say what the article says. */

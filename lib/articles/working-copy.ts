@@ -77,8 +77,8 @@ export async function putBeforeReaders(
 ): Promise<ArticleRow> {
   const placesBefore = await placesOf(tx, before.id)
   const row = await writeText(tx, before, text, more)
-  const keys: ChangeKey[] = [`article:${before.id}`, 'articles', ...movedKeys(placesBefore, await placesOf(tx, row.id))]
-  changed(...keys)
+  const keys: ChangeKey[] = [`article:${before.id}`, `related:${before.id}`, 'articles']
+  changed(...keys, ...movedKeys(placesBefore, await placesOf(tx, row.id)))
   await refreshRelated(tx, row.id)
   await indexArticle(tx, row.id)
   return row
@@ -106,7 +106,8 @@ async function keepCopy(tx: Transaction, viewer: Viewer, before: ArticleRow, inp
 }
 
 async function keepOwn(tx: Transaction, viewer: Viewer, before: ArticleRow, input: ArticleInput, reason: string) {
-  const row = await putBeforeReaders(tx, before, input, { revision: before.revision + 1, savedAt: new Date() })
+  // No reader sees it before a step lets it out, and the step says everything: saving a draft drops no page.
+  const row = await writeText(tx, before, input, { revision: before.revision + 1, savedAt: new Date() })
   await recordRevision(tx, viewer, row, reason)
   return row
 }

@@ -5,7 +5,7 @@ import { articles, revisions, sections } from '@/db/schema/articles'
 import { people } from '@/db/schema/people'
 import { type FreshDatabase, openFreshDatabase } from '../../operating/fresh-database'
 import { Refused, type Role, unsafeOperator, unsafeViewer, type Viewer } from '../../people/viewer'
-import { write } from '../../write'
+import { type ChangeKey, onChange, write } from '../../write'
 import type { ArticleBody, Block } from '../article-body'
 import { createArticle } from '../article-commands'
 import { submit } from '../desk-commands'
@@ -173,6 +173,22 @@ describe('saveArticle', () => {
       content: { ...input.content, body: { type: 'patch' as const, parts: [[0, 9] as [number, number]] } },
     }
     await expect(saveArticle(wren, id, beyond)).rejects.toThrow('Send the whole text.')
+  })
+
+  it('drops no page of readers while nobody can read it', async () => {
+    const heard: ChangeKey[] = []
+    const { id } = await draft()
+    const stop = onChange((keys) => void heard.push(...keys))
+    await save(wren, id, { headline: 'Not yet', slug: 'not-yet', section: 'world', tags: ['#Dam'], bylines: ['Ana'] })
+    expect(heard).toEqual([])
+    await publish(ed, id)
+    expect(heard).toEqual(
+      expect.arrayContaining([`article:${id}`, 'slug:not-yet', 'section:world', 'tag:dam', 'author:ana', 'latest']),
+    )
+    heard.splice(0)
+    await save(ed, id, { headline: 'Of a live one' })
+    expect(heard).toEqual([])
+    stop()
   })
 
   it('leaves a live article as readers have it', async () => {
