@@ -2,9 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
+import { type Day, lastDays } from '../days'
 import type { Viewer } from '../people/viewer'
 import { moderatedSections, requireModerator } from './moderation-policy'
-import { type Day, type DayNumbers, lastDays, type Numbers, type StoryNumbers } from './numbers'
+import type { DayNumbers, Numbers, StoryNumbers } from './numbers'
 
 /** How many stories are listed, those with the most comments. */
 const STORIES = 25

@@ -3,10 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sections } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
 import { addPerson, publishArticle } from '../comments/test-conversation'
+import { lastDays } from '../days'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeOperator, unsafeViewer } from '../people/viewer'
 import { write } from '../write'
-import { durationWords, lastDays } from './numbers'
+import { durationWords } from './numbers'
 import { numbersByDay, numbersByStory } from './numbers-sql'
 
 const NOW = new Date('2026-11-25T16:00:00Z')

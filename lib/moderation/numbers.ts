@@ -1,5 +1,3 @@
-import { dayInZone, nextMidnight, zonedToDate } from '../dates'
-
 /** What happened to the comments of one day or one story. */
 export type Numbers = {
   posted: number
@@ -13,22 +11,6 @@ export type Numbers = {
 
 export type DayNumbers = Numbers & { day: string }
 export type StoryNumbers = Numbers & { articleId: number; headline: string; section: string; slug: string }
-
-/** A day of the newsroom's, from its midnight to the next. */
-export type Day = { day: string; start: Date; end: Date }
-
-/** The last days of the newsroom, today's the last of them; days on which the clocks change are as long as they are. */
-export function lastDays(count: number, now: Date, zone: string): Day[] {
-  const days: Day[] = []
-  let end = nextMidnight(now, zone)
-  while (days.length < count) {
-    const day = dayInZone(new Date(end.getTime() - 1), zone)
-    const start = zonedToDate(`${day}T00:00:00`, zone) as Date
-    days.unshift({ day, start, end })
-    end = start
-  }
-  return days
-}
 
 /** “4 min”, “3 h 20 min”, “2 days”: as exact as one needs it. */
 export function durationWords(milliseconds: number): string {

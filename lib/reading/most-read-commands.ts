@@ -3,9 +3,10 @@ import { database } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { mostRead, views } from '@/db/schema/reading'
 import { isPublic } from '../articles/article-policy'
+import { hourOf } from '../days'
 import { changed, write } from '../write'
 import { MOST_READ } from './most-read'
-import { forgetOldViews, hourOf } from './view-commands'
+import { forgetOldViews } from './view-commands'
 
 /** Hours that are counted; the longer stretch when the shorter one fills less than the list. */
 const STRETCHES = [24, 48]

@@ -3,13 +3,14 @@ import { database } from '@/db/client'
 import { views } from '@/db/schema/reading'
 import { createArticle } from '../articles/article-commands'
 import { publish, unpublish } from '../articles/publishing-commands'
+import { hourOf } from '../days'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { unsafeOperator } from '../people/viewer'
 import { saveSection } from '../site/site-commands'
 import { type ChangeKey, onChange } from '../write'
 import { rankMostRead } from './most-read-commands'
 import { getMostRead } from './most-read-queries'
-import { forgetOldViews, hourOf, recordViews } from './view-commands'
+import { forgetOldViews, recordViews } from './view-commands'
 
 const operator = unsafeOperator()
 const HOUR = 3_600_000

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { log } from '../log'
+import type { ViewTally } from '../reading/view-tally'
 import { metrics } from './metrics'
 import type {
   Delivery,
@@ -59,9 +60,9 @@ export class PressDoor {
     return this.order({ order: 'private', request })
   }
 
-  /** @param counts how often each article was shown since the last time, by its id */
-  recordViews(counts: Map<number, number>): Promise<null> {
-    return this.order({ order: 'views', counts })
+  /** @returns when the newsroom's day ends, in milliseconds since 1970 */
+  recordReading(tally: ViewTally): Promise<number> {
+    return this.order({ order: 'reading', tally })
   }
 
   /** How the press is; a press that does not answer is not well. */

@@ -1,3 +1,4 @@
+import type { ViewTally } from '../reading/view-tally'
 import type { ChangeKey } from '../write'
 
 /**
@@ -19,7 +20,7 @@ export type PrivateRequest = {
 export type Order =
   | { id: number; order: 'page'; address: string }
   | { id: number; order: 'private'; request: PrivateRequest }
-  | { id: number; order: 'views'; counts: Map<number, number> }
+  | { id: number; order: 'reading'; tally: ViewTally }
   | { id: number; order: 'health' }
   | { id: number; order: 'stop' }
 
@@ -41,7 +42,7 @@ export type PressHealth = { database: string; migrations: string; scheduler: str
 export type DatabaseTime = { statements: number; seconds: number }
 
 export type Delivery = { id: number; database: DatabaseTime } & (
-  | { done: PrintedPage | Printed | PressHealth | null }
+  | { done: PrintedPage | Printed | PressHealth | number | null }
   | { failed: string }
 )
 

@@ -4,7 +4,7 @@ import type next from 'next'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import { readEnvironment } from '../env'
-import { recordViews } from '../reading/view-commands'
+import { recordReading } from '../reading/view-commands'
 import { replay } from './captured-response'
 import { toDocument } from './documents'
 import { type Clockwork, examine, startDuties } from './duties'
@@ -92,14 +92,14 @@ class Press {
     }
   }
 
-  private work(order: Order): Promise<PrintedPage | Printed | PressHealth | null> {
+  private work(order: Order): Promise<PrintedPage | Printed | PressHealth | number | null> {
     switch (order.order) {
       case 'page':
         return this.print(order.address)
       case 'private':
         return inPrivateAnswer(() => this.answerPrivately(order.request))
-      case 'views':
-        return recordViews(order.counts).then(() => null)
+      case 'reading':
+        return recordReading(order.tally)
       case 'health':
         return examine(this.scheduler, this.migrations)
       case 'stop':

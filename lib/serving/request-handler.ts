@@ -10,6 +10,7 @@ import { isMediaAddress, type MediaFiles } from './media-files'
 import { metrics } from './metrics'
 import { answerPrivately, isPrivateAddress, type PrivatePages } from './private-pages'
 import { Overloaded, type PublicPages } from './public-pages'
+import { DEPTH_ADDRESS, type ReadDepths } from './read-depths'
 import { refuse } from './refusal'
 import type { SearchLimit } from './search-limit'
 import { send } from './send'
@@ -23,6 +24,7 @@ export type Rooms = {
   privatePages: PrivatePages
   feed: ChangeFeed
   views: ViewCounts
+  depths: ReadDepths
   searches: SearchLimit
   streams: CommentStreams
   readiness: Readiness
@@ -75,6 +77,7 @@ async function answer(
   if (file) return ['file', send(request, response, await file, id)]
   if (isReading && isMediaAddress(rawPath)) return ['media', await rooms.media.answer(request, response, rawPath, id)]
 
+  if (rawPath === DEPTH_ADDRESS) return rooms.depths.answer(request, response, id)
   if (rawPath === LIVE_ADDRESS) return rooms.streams.answer(request, response, id)
 
   const reading = readAddress(target)

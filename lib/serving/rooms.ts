@@ -7,6 +7,7 @@ import { MediaFiles } from './media-files'
 import { metrics } from './metrics'
 import type { PressDoor } from './press-door'
 import { PublicPages } from './public-pages'
+import { ReadDepths } from './read-depths'
 import type { Rooms } from './request-handler'
 import { SearchLimit } from './search-limit'
 import { documentHeaders, fileHeaders, workerHeaders } from './security-headers'
@@ -56,6 +57,10 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     headers: documentHeaders(siteUrl),
   })
   metrics.gauge('broadsheet_comment_streams', 'Open streams of new comments.', () => streams.count)
+  const views = new ViewCounts((tally) => press.recordReading(tally), {
+    host: new URL(siteUrl).host,
+    proxies: trustProxy,
+  })
   const files = new StaticFiles(forFiles)
     .add(join(root, 'public'), '/', () => false)
     .withWorker('/sw.js', workerHeaders(siteUrl))
@@ -70,7 +75,8 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     feed,
     searches: new SearchLimit(trustProxy),
     streams,
-    views: new ViewCounts((counts) => press.recordViews(counts)),
+    views,
+    depths: new ReadDepths(views, trustProxy),
     readiness: { isStopping, pressHealth: () => press.health(), metricsToken },
   }
 }

@@ -137,7 +137,13 @@ function isEnglish(language: string): boolean {
 /** The scripts that the parts of a body are better with. */
 function modulesFor(body: ArticleContent): string[] {
   const types = typesIn(body)
-  return ['share', 'save', ...(types.has('gallery') ? ['gallery'] : []), ...(types.has('embed') ? ['embed'] : [])]
+  return [
+    'share',
+    'save',
+    'depth',
+    ...(types.has('gallery') ? ['gallery'] : []),
+    ...(types.has('embed') ? ['embed'] : []),
+  ]
 }
 
 /** @param language of the paper's own words */
