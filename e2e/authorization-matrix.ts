@@ -54,6 +54,7 @@ export const MATRIX: Record<string, Line> = {
       '/sign-in/provider',
       '/sign-out',
       '/reset',
+      '/reset/choose',
       '/reset/request',
     ],
     ...['/sign-up', '/sign-up/begin', '/sign-up/finish', '/sign-up/name', '/verify', '/verify/code', '/verify/link'],
@@ -69,6 +70,7 @@ export const MATRIX: Record<string, Line> = {
     ...['/account/security', '/account/security/app', '/account/security/passkeys', '/account/security/passkeys/add'],
     ...['/account/security/passkeys/begin', '/account/security/recovery', '/account/security/recovery/renew'],
     ...['/account/mailbox', '/account/password', '/account/profile', '/account/sessions', '/comments/mine'],
+    '/account/muted',
     '/account/providers',
   ),
   ...leadingOn(
@@ -76,6 +78,7 @@ export const MATRIX: Record<string, Line> = {
     ...['/account/mailbox/change', '/account/password/change', '/account/profile/save', '/account/sessions/end'],
     ...['/account/sessions/end-others', '/account/following/change', '/account/notifications/mail/choose'],
     ...['/account/notifications/read', '/account/providers/remove', '/account/saved/change'],
+    '/account/muted/end',
   ),
   '/account/notifications/*': { may: 'own', at: () => '/account/notifications/1', isReadByAll: true },
   '/api/account/following/*/*': { may: 'own', at: () => '/api/account/following/section/politics' },

@@ -103,6 +103,9 @@ export const paths = {
   following: () => '/account/following',
   followTopic: () => '/account/following/change',
   followAfterwards: (kind: string, slug: string) => `/account/following/add?kind=${kind}&topic=${part(slug)}`,
+  /** Whose comments somebody does not want to read. */
+  mutedPeople: (done = '') => `/account/muted${done && `?done=${done}`}`,
+  unmutePerson: () => '/account/muted/end',
   accountExport: (done = '') => `/account/export${done && `?done=${done}`}`,
   askForExport: () => '/account/export/ask',
   exportFile: () => '/account/export/file',
@@ -173,6 +176,8 @@ export const paths = {
   moderatedPerson: (id: number, parameters = '') => `/dashboard/moderation/people/${id}${parameters}`,
   reset: () => '/reset',
   requestReset: () => '/reset/request',
+  /** Where the form behind such a link is sent. */
+  spendReset: () => '/reset/choose',
   resetSent: () => '/reset?sent',
   passwordChosen: () => '/reset?done',
   /** Where a new account, or one whose password is to be chosen anew, is finished. */

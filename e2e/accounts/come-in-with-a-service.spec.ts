@@ -17,7 +17,7 @@ test('people come in with GitHub and Google: confirmed addresses only, one accou
   const dataDir = join(tmpdir(), `broadsheet-services-${process.pid}`)
   await cp(BASE_DATA, dataDir, { recursive: true })
   const keys = { GITHUB_ID: 'g', GITHUB_SECRET: 's', GOOGLE_ID: 'o', GOOGLE_SECRET: 's' }
-  const server = await startServer(dataDir, { ...keys, OAUTH_TEST_COUNTERPART: counterpart.origin })
+  const server = await startServer(dataDir, { ...keys, OAUTH_TEST_COUNTERPART: counterpart.origin, TRUST_PROXY: '1' })
   // Services send people back to the site's own name.
   const site = server.url.replace('127.0.0.1', 'localhost')
   try {
@@ -76,6 +76,16 @@ test('people come in with GitHub and Google: confirmed addresses only, one accou
     const forged = await stranger.request.get('/api/auth/callback/github?code=x&state=y')
     expect(new URL(forged.url()).pathname).toBe('/sign-in')
     expect((await stranger.cookies()).filter(({ name }) => name === 'session')).toEqual([])
+    const headers = { 'x-forwarded-for': '203.0.113.9' }
+    const ask = () => stranger.request.get('/api/auth/callback/github?code=x&state=y', { headers, maxRedirects: 0 })
+    const statuses: number[] = []
+    while (statuses.at(-1) !== 429 && statuses.length < 60) statuses.push((await ask()).status())
+    expect(statuses).toHaveLength(41)
+    const refused = await ask()
+    expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
+    expect(await refused.text()).toMatch(/There were too many attempts\. Wait \d+ (?:seconds?|minutes)/)
+    const begun = await stranger.request.post('/sign-in/provider', { form: { provider: 'github' }, headers })
+    expect(begun.status()).toBe(429)
     await stranger.close()
     await context.close()
   } finally {

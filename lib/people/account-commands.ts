@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
 import { database, type Transaction } from '@/db/client'
 import { oneTimeTokens, people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
@@ -10,7 +11,10 @@ import { AccountRefused, refuseTooMany, together, wrongField } from './account-r
 import type { Caller } from './caller'
 import { readName, readNewPassword } from './enter-commands'
 import { issueToken } from './one-time-token'
-import { isPasswordOfAnyone } from './password'
+import { isPasswordOfAnyone, PasswordRefused } from './password'
+import { choosePassword } from './person-commands'
+import { passwordChoiceSchema, personName } from './person-input'
+import { PersonRefused } from './person-refused'
 import { PROOF_LASTS } from './session'
 import { revokeSessions } from './session-commands'
 import type { Signed } from './session-queries'
@@ -70,6 +74,30 @@ export async function requestReset(email: string, caller: Caller): Promise<void>
 }
 
 /**
+ * Spends the link of such a mail, or of an operator, on a password.
+ *
+ * @throws {AccountRefused} with everything that is wrong; the link stays good
+ */
+export async function choosePasswordByLink(
+  token: string,
+  given: { name: string; password: string },
+  caller: Caller,
+): Promise<void> {
+  refuseTooMany(countAttempt('choose', token.slice(0, 300), caller.network), 'password')
+  const { name } = await together({
+    name: () => readWith(personName, 'name', given.name),
+    password: () => readWith(passwordChoiceSchema.shape.password, 'password', given.password),
+  })
+  try {
+    await choosePassword(token, { name, password: given.password })
+  } catch (error) {
+    if (error instanceof PasswordRefused) throw wrongField('password', error.message)
+    if (error instanceof PersonRefused) throw wrongField('token', error.message)
+    throw error
+  }
+}
+
+/**
  * The account of somebody who has shown that they are its owner: by its password, or, where it has none, by having come in
  * just now.
  *
@@ -95,6 +123,12 @@ export async function requireProof({ viewer, session }: Signed, current: string,
 /** Makes links that were mailed before void. */
 export async function forgetLinks(tx: Transaction, personId: number): Promise<void> {
   await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.personId, personId), isNull(oneTimeTokens.usedAt)))
+}
+
+function readWith<Value>(schema: z.ZodType<Value>, field: string, given: unknown): Value {
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  throw wrongField(field, read.error.issues[0]?.message ?? 'This cannot be read.')
 }
 
 function readBio(given: string): string {

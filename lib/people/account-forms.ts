@@ -17,6 +17,7 @@ export const linkForm = { page: (sent: Sent) => paths.verifyByLink(sent.text('to
 export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(sent.text('request')), keep: ['name'] }
 
 export const resetForm = { page: () => paths.reset(), keep: ['email'] }
+export const choiceForm = { page: (sent: Sent) => paths.choosePassword(sent.text('token')), keep: ['name'] }
 export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 'bio'] }
 export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }
 export const newPasswordForm = { page: () => paths.accountPassword(), keep: [] }

@@ -3,7 +3,7 @@ import { isThisMachine } from '../serving/client-network'
 import { type Allowance, Limit } from '../serving/limits'
 
 /** What is limited, each by itself: who cannot get in by password any more can still have a code sent. */
-export type Door = 'password' | 'send-code' | 'enter-code' | 'sign-up' | 'reset' | 'change'
+export type Door = 'password' | 'send-code' | 'enter-code' | 'sign-up' | 'reset' | 'choose' | 'change'
 
 const perHour = (burst: number, hourly = burst): Allowance => ({ burst, perSecond: hourly / 3600 })
 
@@ -14,6 +14,7 @@ const ALLOWANCES: Record<Door, { account: Allowance; network: Allowance }> = {
   'enter-code': { account: perHour(15, 20), network: perHour(30, 120) },
   'sign-up': { account: perHour(5, 10), network: perHour(15, 30) },
   reset: { account: perHour(3, 6), network: perHour(15, 30) },
+  choose: { account: perHour(10, 20), network: perHour(30, 120) },
   change: { account: perHour(10, 40), network: perHour(30, 120) },
 }
 
@@ -41,6 +42,18 @@ export function countAttempt(door: Door, account: string, network: string): numb
   const here = byNetwork.take(network, now, isThisMachine(network) ? BEHIND_THIS_MACHINE : 1)
   // An attempt that the network may not make does not use up what the account's owner has.
   return here > 0 ? here : byAccount.take(sameInbox(account), now)
+}
+
+const services = processWide('service-limit', () => new Limit(perHour(40, 160)))
+
+/**
+ * Counts a step of signing in with another service: each asks that service something, in this newsroom's name. Whose
+ * account it is about is not known yet.
+ *
+ * @returns 0, or the seconds to wait
+ */
+export function countServiceAttempt(network: string): number {
+  return services.take(network, performance.now(), isThisMachine(network) ? BEHIND_THIS_MACHINE : 1)
 }
 
 /** Many mail hosts deliver all of these to one inbox, so that they are one for counting: a.b+c@ and ab@. */

@@ -37,7 +37,11 @@ export async function together<Read>(fields: { [Name in keyof Read]: () => Read[
 
 /** @throws {AccountRefused} when there is something to wait for */
 export function refuseTooMany(seconds: number, field?: string): void {
-  if (seconds === 0) return
+  if (seconds > 0) throw new AccountRefused(tooMany(seconds, field))
+}
+
+/** That there were too many attempts, and how long to wait. @param seconds until the next may be made */
+export function tooMany(seconds: number, field?: string): Refusal {
   const words = `There were too many attempts. Wait ${waitInWords(seconds)} and try again.`
-  throw new AccountRefused({ status: 429, problems: [{ field, words }], retryAfter: seconds })
+  return { status: 429, problems: [{ field, words }], retryAfter: seconds }
 }

@@ -9,7 +9,7 @@ export const personName = z
   .normalize('NFC')
   .min(1, { error: 'A name has at least one character.' })
   .max(120, { error: 'A name has at most 120 characters.' })
-  .regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'A name is one line of plain text.' })
+  .regex(/^[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'A name is one line of plain text.' })
 
 /** What joins letters and pictures into one sign has its place in a name; what only cannot be seen has none. */
 const UNSEEN = /(?![\u200C\u200D])[\p{Cf}\p{Cc}]/u
@@ -31,7 +31,7 @@ export const newPersonSchema = z.object({ email: z.string().trim().max(254), nam
 /** What comes with the link that sets an account up or chooses a password anew; an empty name changes nothing. */
 export const passwordChoiceSchema = z.object({
   name: z.union([z.literal('').transform(() => undefined), personName]).optional(),
-  password: z.string().max(1000),
+  password: z.string().max(1000, { error: 'The password is too long; use at most 128 characters.' }),
 })
 
 export type NewPerson = z.input<typeof newPersonSchema>

@@ -3,6 +3,7 @@
 const section = document.querySelector('#comments')
 const list = section.querySelector('.comments > ol')
 export const article = section.dataset.article
+const isSignedIn = /(?:^|; )signed-in=1/.test(document.cookie)
 export const shared = { arrivals: Number(section.dataset.arrivals), own: 0 }
 
 document.head.append(make('link', { rel: 'stylesheet', href: '/reader/comments-mine.css' }))
@@ -67,7 +68,8 @@ function mutedNote(comment) {
 export async function mute(comment, isOn) {
   const by = Number(comment.dataset.by)
   const others = onDevice().filter((id) => id !== by)
-  kept('localStorage', 'muted', JSON.stringify(isOn ? [...others, by] : others))
+  // An account keeps its own list, and there one must be able to take it back.
+  kept('localStorage', 'muted', JSON.stringify(isOn && !isSignedIn ? [...others, by] : others))
   if (!isOn) muted.delete(by)
   showMuted(isOn ? [by] : [])
   dispatchEvent(new CustomEvent('muted', { detail: { id: comment.id.slice(8), isOn } }))
@@ -103,4 +105,4 @@ function listen() {
 }
 
 listen()
-if (/(?:^|; )signed-in=1/.test(document.cookie)) import('./comments-mine.js')
+if (isSignedIn) import('./comments-mine.js')

@@ -4,8 +4,7 @@ import { ProblemSummary, titleWithProblem } from '@/app/_components/account/prob
 import { MailboxField } from '@/app/_components/account/sign-in-forms'
 import { paths } from '@/lib/paths'
 import { getTokenOwner } from '@/lib/people/person-queries'
-import { PasswordForm } from './password-form'
-import '@/app/styles/form.css'
+import { ChoiceForm } from './choice-form'
 
 export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Choose a password'), robots: { index: false }, referrer: 'same-origin' }
@@ -24,7 +23,8 @@ export default async function ResetPage({ searchParams }: Props) {
   return (
     <Door title="Choose a password">
       <p>For the account of {owner.email}.</p>
-      <PasswordForm token={token as string} name={owner.name} />
+      <ProblemSummary />
+      <ChoiceForm token={token as string} name={owner.name} />
     </Door>
   )
 }

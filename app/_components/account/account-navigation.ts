@@ -14,6 +14,7 @@ export const ACCOUNT_ENTRIES: AccountEntry[] = [
   { label: 'Notifications', about: 'What you were told, and how it is mailed', address: paths.notifications() },
   { label: 'Saved articles', about: 'What you put aside to read', address: paths.savedArticles() },
   { label: 'Following', about: 'Sections, authors and topics you hear of', address: paths.following() },
+  { label: 'Muted people', about: 'Whose comments you do not see', address: paths.mutedPeople() },
   { label: 'E-mail address', about: 'Where codes and mails go', address: paths.accountMailbox() },
   { label: 'Password', about: 'Choose another one, or a first', address: paths.accountPassword() },
   { label: 'Where you are signed in', about: 'Your sessions, and how to end them', address: paths.accountSessions() },

@@ -1,15 +1,18 @@
 import { paths } from '@/lib/paths'
 import { codeForm, toPage } from '@/lib/people/account-forms'
+import { countServiceAttempt } from '@/lib/people/account-limits'
 import { answerPost } from '@/lib/people/account-post'
+import { refuseTooMany } from '@/lib/people/account-refused'
 import { beginWith } from '@/lib/people/begin-provider'
 import { configuredProviders, isProviderId, PROVIDER_NAMES } from '@/lib/people/providers'
 import { wayBack } from '@/lib/people/way-back'
 
 /** Leads to a service with which somebody signs in. */
 export function POST(request: Request): Promise<Response> {
-  return answerPost(request, codeForm, async ({ sent }) => {
+  return answerPost(request, codeForm, async ({ sent, caller }) => {
     const provider = sent.text('provider')
     if (!isProviderId(provider) || !configuredProviders().includes(provider)) return toPage(paths.signIn())
+    refuseTooMany(countServiceAttempt(caller.network))
     const back = wayBack(sent.text('back'), paths.home())
     const { location, cookies } = await beginWith(provider, back, request.headers)
     return lead(location || paths.signIn(), cookies, PROVIDER_NAMES[provider])

@@ -1,0 +1,109 @@
+import { inviteToChoosePassword } from '@/lib/people/person-commands'
+import { ada, castId, PASSWORD, rowOf, somebody, viewerOf } from '../cast'
+import { expect, test } from '../fixtures'
+
+const MEGABYTE = 'a'.repeat(1_000_000)
+/** What somebody may send who means no good. JSON carries what no form can: halves of letters. */
+const HOSTILE: Record<string, string> = {
+  script: '"><script>document.title = "taken"</script>',
+  'an image that fails': '<img src=x onerror="document.title = \'taken\'">',
+  'a closed text area': '</textarea><script>document.title = "taken"</script>',
+  'control characters': 'a\u0000b\u0008c\u001bd\u007f',
+  'an override of order': 'abc\u202Ecba\u2066',
+  'what cannot be seen': '\u200B\u2060\uFEFF',
+  'half of a letter': 'a\uD800b',
+  'the other half': '\uDC00',
+  'a megabyte': MEGABYTE,
+  'a megabyte of marks': `e${'\u0301'.repeat(500_000)}`,
+  'a line that ends it': 'a\r\nSet-Cookie: session=x',
+  sql: "'; drop table people; --",
+}
+
+/** Every form of an account that takes text, with what else it needs to come that far. */
+const FORMS: { to: string; fields: string[]; with?: Record<string, string> }[] = [
+  { to: '/sign-in/code', fields: ['email', 'back'] },
+  { to: '/sign-in/password', fields: ['email', 'password', 'back'] },
+  { to: '/sign-up/begin', fields: ['name', 'email', 'password', 'back'], with: { name: 'Sam', password: '' } },
+  { to: '/sign-up/finish', fields: ['request', 'name', 'password'] },
+  { to: '/verify/code', fields: ['request', 'code'] },
+  { to: '/verify/link', fields: ['token'] },
+  { to: '/reset/request', fields: ['email'] },
+  { to: '/reset/choose', fields: ['token', 'name', 'password'] },
+  { to: '/account/profile/save', fields: ['name', 'bio'], with: { name: 'Sam', bio: '' } },
+  { to: '/account/mailbox/change', fields: ['email', 'current'], with: { email: 'sam@cast.example' } },
+  { to: '/account/password/change', fields: ['current', 'password'], with: { current: PASSWORD } },
+  { to: '/account/sessions/end', fields: ['session', 'id'] },
+  { to: '/account/delete/ask', fields: ['comments', 'current'] },
+  { to: '/account/muted/end', fields: ['person'] },
+  { to: '/account/following/change', fields: ['kind', 'topic', 'followed'] },
+  { to: '/account/notifications/mail/choose', fields: ['reply', 'followed-topic'] },
+  { to: '/account/providers/remove', fields: ['provider'] },
+  { to: '/account/security/app', fields: ['code', 'name', 'deed'] },
+  { to: '/account/security/passkeys', fields: ['id', 'name', 'deed'] },
+  { to: '/sign-in/confirm/code', fields: ['code', 'back'] },
+]
+
+for (const { to, fields, with: rest = {} } of FORMS) {
+  test(`${to} shows hostile text as text, or refuses it`, async ({ page, signIn, newsroom: _ }) => {
+    const person = somebody()
+    await signIn(person)
+    for (const field of fields) {
+      for (const [kind, text] of Object.entries(HOSTILE)) {
+        const sent = { ...rest, [field]: text }
+        const asJson = { 'content-type': 'application/json', accept: 'application/json' }
+        const answers = [
+          await page.request.post(to, { form: sent, maxRedirects: 0 }),
+          await page.request.post(to, { data: JSON.stringify(sent), headers: asJson, maxRedirects: 0 }),
+        ]
+        for (const answer of answers) {
+          expect(answer.status(), `${field}: ${kind}`).toBeLessThan(500)
+          expect(answer.headers()['set-cookie'] ?? '', `${field}: ${kind}`).not.toContain('session=x')
+          if (answer.status() >= 400) expect((await answer.text()).length, `${field}: ${kind}`).toBeGreaterThan(10)
+          expect((await answer.body()).length, `${field}: ${kind}`).toBeLessThan(200_000)
+        }
+      }
+    }
+  })
+}
+
+test('what was taken is shown as text everywhere it stands, and runs nowhere', async ({ page, signIn, complaints }) => {
+  const person = somebody()
+  await signIn(person)
+  for (const [kind, text] of Object.entries(HOSTILE)) {
+    await page.goto('/account/profile')
+    await page.locator('#bio').evaluate((field: HTMLTextAreaElement, value) => {
+      field.removeAttribute('maxlength')
+      field.value = value
+    }, text)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.locator('.account-notice'), kind).toBeVisible()
+    expect(await page.title(), kind).not.toBe('taken')
+    const { bio } = (await rowOf(person)) as { bio: string }
+    expect(bio, kind).not.toMatch(/\p{Cs}/u)
+    expect([...bio].length).toBeLessThanOrEqual(500)
+  }
+  complaints.length = 0
+})
+
+test('a link that sets a password says what is wrong beside the field, and stays good', async ({
+  page,
+  newsroom: _,
+}) => {
+  const person = somebody()
+  await castId(person)
+  const token = await inviteToChoosePassword(await viewerOf(ada), person.email)
+  const answer = await page.request.post('/reset/choose', { form: { token, name: 'a\u202Eb', password: 'short' } })
+  expect(answer.status()).toBe(422)
+  await page.goto(`/reset?token=${token}`)
+  await page.getByLabel('Your name').fill('Sam of the Quay')
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expect(page.locator('.account-notice')).toContainText('use at least 10')
+  await expect(page.getByLabel('Your name')).toHaveValue('Sam of the Quay')
+  await expect(page).toHaveTitle(/^Error: /)
+  await page.getByLabel('Password', { exact: true }).fill('a louder harbour')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expect(page.getByRole('heading', { name: 'Your password is set' })).toBeVisible()
+  await page.goto(`/reset?token=${token}`)
+  await expect(page.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible()
+})
