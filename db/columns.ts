@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * The only place that names an SQL engine's column types. The schema files are written in these words, so that another
@@ -29,6 +29,9 @@ export const fraction = customType<{ data: number; driverData: number }>({ dataT
 
 /** A value kept as JSON text. */
 export const json = <Value>(name: string) => text(name, { mode: 'json' }).$type<Value>()
+
+/** A small file. */
+export const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** The moment of insertion, as a column default. */
 export const NOW = sql`(unixepoch('subsec') * 1000)`

@@ -75,7 +75,13 @@ export const MATRIX: Record<string, Line> = {
   ),
   ...leadingOn(
     ...['/account/delete/ask', '/account/delete/keep', '/account/export/ask'],
-    ...['/account/mailbox/change', '/account/password/change', '/account/profile/save', '/account/sessions/end'],
+    ...[
+      '/account/mailbox/change',
+      '/account/password/change',
+      '/account/profile/save',
+      '/account/profile/portrait',
+      '/account/sessions/end',
+    ],
     ...['/account/sessions/end-others', '/account/following/change', '/account/notifications/mail/choose'],
     ...['/account/notifications/read', '/account/providers/remove', '/account/saved/change'],
     '/account/muted/end',

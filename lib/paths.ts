@@ -121,6 +121,9 @@ export const paths = {
   confirmByPasskey: () => '/sign-in/confirm/passkey',
   accountProfile: (done = '') => `/account/profile${done && `?done=${done}`}`,
   saveProfile: () => '/account/profile/save',
+  changePortrait: () => '/account/profile/portrait',
+  /** Somebody's portrait. @param key as the portrait has it */
+  portrait: (key: string) => `/media/portraits/${key}.webp`,
   accountMailbox: (done = '') => `/account/mailbox${done && `?done=${done}`}`,
   changeMailbox: () => '/account/mailbox/change',
   accountPassword: (done = '') => `/account/password${done && `?done=${done}`}`,

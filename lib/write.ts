@@ -22,6 +22,7 @@ import { processWide } from './process-wide'
  * - `breaking` the strip above every page
  * - `most-read` which articles are read the most
  * - `person:12` who a person is, what they may do, and where they are signed in
+ * - `portrait:12` how a person shows themselves beside what they write
  * - `comments:12` the conversation under an article
  * - `comment-count:12` how many comments an article’s cards say that it has
  * - `media:7` a picture's own words
@@ -29,7 +30,7 @@ import { processWide } from './process-wide'
  * - `redirect:/old/path` an address that moved
  */
 export type ChangeKey =
-  | `${'article' | 'related' | 'comments' | 'comment-count' | 'media' | 'person'}:${number}`
+  | `${'article' | 'related' | 'comments' | 'comment-count' | 'media' | 'person' | 'portrait'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'language' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL
 import { alias } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
 import { comments, conversations } from '@/db/schema/comments'
+import { findPortraits } from '../people/portrait-queries'
 import { reads } from '../serving/render-scope'
 import type { CommentThread, PublicComment, Tombstone } from './comment'
 import { type CommentSort, type CommentView, FIRST_VIEW } from './comment-view'
@@ -36,14 +37,21 @@ export async function getConversation(articleId: number, view: CommentView): Pro
   const common = { question, total, picks, arrivals }
   const counted = { threads: numbers?.threads ?? 0, picks }
   const part = await findPart(articleId, view, counted)
-  if (part) return { view, ...common, ...part, isMissing: false }
+  if (part) return { view, ...common, ...(await withPortraits(part)), isMissing: false }
   if (view.comment === null && (view.thread === null || view.page > 1)) return null
   const first = await pageOfThreads(articleId, 'oldest', 1, counted)
-  return first && { view: FIRST_VIEW, ...common, ...first, isMissing: true }
+  return first && { view: FIRST_VIEW, ...common, ...(await withPortraits(first)), isMissing: true }
 }
 
 type Part = { threads: CommentThread[]; page: number; pages: number }
 type Numbers = { threads: number; picks: number }
+
+async function withPortraits(part: Part): Promise<Part> {
+  const shown = part.threads.flatMap(({ comment, replies }) => [comment, ...replies])
+  const keys = await findPortraits(shown.flatMap(({ personId }) => personId ?? []))
+  for (const comment of shown) comment.portrait = keys.get(comment.personId ?? 0) ?? null
+  return part
+}
 
 async function findPart(articleId: number, view: CommentView, numbers: Numbers): Promise<Part | null> {
   if (view.comment !== null) return pageAround(articleId, view.comment, numbers)
@@ -213,7 +221,7 @@ function nameOf(above: Above | null): string | null {
 
 function toPublic({ state, deletedAt, body, signature, badge, personId, ...row }: Row): PublicComment {
   const { id, parentId, likes, pickedAt, createdAt, editedAt } = row
-  const common = { id, parentId, likes, pickedAt, createdAt, editedAt, inReplyTo: null }
+  const common = { id, parentId, likes, pickedAt, createdAt, editedAt, inReplyTo: null, portrait: null }
   const tombstone = tombstoneOf(state, deletedAt)
   if (tombstone) return { ...common, tombstone, body: '', signature: '', badge: '', personId: null }
   return { ...common, tombstone, body, signature, badge, personId }

@@ -32,6 +32,8 @@ export type PublicComment = {
   /** The account that wrote it, for readers who do not want to see it; null when that is gone. */
   personId: number | null
   signature: string
+  /** The key of its author's portrait; null for whoever has none. */
+  portrait: string | null
   /** What its author is in this newsroom, such as `Reporter`; empty for readers. */
   badge: string
   body: string

@@ -57,6 +57,23 @@ export function makeRendition(bytes: Uint8Array, { width, format }: { width: Wid
   return resized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, progressive: true, mozjpeg: true }).toBuffer()
 }
 
+/**
+ * An image as a small square around what stands out in it, upright and without anything but the picture.
+ *
+ * @param side in pixels
+ * @returns WebP
+ * @throws when the bytes are no image that `inspectImage` would take
+ */
+export function makeSquare(bytes: Uint8Array, side: number): Promise<Buffer> {
+  return open(bytes)
+    .rotate()
+    .resize({ width: side, height: side, fit: 'cover', position: 'attention' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .webp({ quality: 80 })
+    .toBuffer()
+}
+
 async function measure(bytes: Uint8Array): Promise<{ width: number; height: number }> {
   try {
     const { width = 0, height = 0, orientation = 1 } = await open(bytes).metadata()

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type FormState, faultsOf, refusal } from '../form-state'
 import { paths } from '../paths'
 import { PersonRefused } from '../people/person-refused'
+import { removePortraitOf } from '../people/portrait-commands'
 import { requireRight } from '../people/require-right'
 import { banPerson, restorePerson, suspendPerson } from '../people/standing-commands'
 import { banSchema, suspensionSchema } from '../people/standing-input'
@@ -35,6 +36,14 @@ export async function restoreCommenterAction(_: FormState, form: FormData): Prom
   const viewer = await requireRight(mayModerateSomewhere, paths.moderatedPerson(id))
   const refused = await refusalOf(() => restorePerson(viewer, id), form)
   return refused ?? redirect(paths.moderatedPerson(id, '?done=restored'))
+}
+
+/** Takes off somebody's portrait. Fields: id. */
+export async function removePortraitAction(_: FormState, form: FormData): Promise<FormState> {
+  const id = Number(form.get('id'))
+  const viewer = await requireRight(mayModerateSomewhere, paths.moderatedPerson(id))
+  const refused = await refusalOf(() => removePortraitOf(viewer, id), form)
+  return refused ?? redirect(paths.moderatedPerson(id, '?done=portrait'))
 }
 
 async function restrain<Order>(

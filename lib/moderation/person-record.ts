@@ -7,6 +7,7 @@ import { people, sessions } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import type { CommentState } from '../comments/comment'
 import { type ListPage, listPage } from '../list-page'
+import { findPortraits } from '../people/portrait-queries'
 import type { Role, Viewer } from '../people/viewer'
 import { moderatedSections, requireModerator } from './moderation-policy'
 
@@ -19,6 +20,8 @@ export type PersonRecord = {
   suspendedUntil: Date | null
   bannedAt: Date | null
   bannedReason: string | null
+  /** The key of their portrait; null when they have none. */
+  portrait: string | null
   /** Their comments in the sections that the viewer moderates, by state. */
   states: Record<CommentState, number>
   /** What moderators did about them, the latest first. */
@@ -42,7 +45,7 @@ export type RecordedComment = {
 }
 
 /** What is done about people, as the audit log names it. */
-const DEEDS = ['person.warn', 'person.suspend', 'person.ban', 'person.restore']
+const DEEDS = ['person.warn', 'person.suspend', 'person.ban', 'person.restore', 'person.portrait']
 /** How far back sessions are compared. */
 const NETWORK_DAYS = 90
 const MOST = 20
@@ -54,7 +57,8 @@ export async function getPersonRecord(viewer: Viewer, id: number): Promise<Perso
   if (!person) return null
   const { name, role, createdAt, suspendedUntil, bannedAt, bannedReason } = person
   const [states, deeds, sameNetwork] = await Promise.all([statesOf(viewer, id), deedsOf(id), sameNetworkAs(id)])
-  return { id, name, role, createdAt, suspendedUntil, bannedAt, bannedReason, states, deeds, sameNetwork }
+  const portrait = (await findPortraits([id])).get(id) ?? null
+  return { id, name, role, createdAt, suspendedUntil, bannedAt, bannedReason, portrait, states, deeds, sameNetwork }
 }
 
 /**

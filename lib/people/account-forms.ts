@@ -19,6 +19,7 @@ export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(sent.text('re
 export const resetForm = { page: () => paths.reset(), keep: ['email'] }
 export const choiceForm = { page: (sent: Sent) => paths.choosePassword(sent.text('token')), keep: ['name'] }
 export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 'bio'] }
+export const portraitForm = { page: () => paths.accountProfile(), keep: [] }
 export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }
 export const newPasswordForm = { page: () => paths.accountPassword(), keep: [] }
 export const sessionsForm = { page: () => paths.accountSessions(), keep: [] }

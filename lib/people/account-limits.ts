@@ -3,7 +3,7 @@ import { isThisMachine } from '../serving/client-network'
 import { type Allowance, Limit } from '../serving/limits'
 
 /** What is limited, each by itself: who cannot get in by password any more can still have a code sent. */
-export type Door = 'password' | 'send-code' | 'enter-code' | 'sign-up' | 'reset' | 'choose' | 'change'
+export type Door = 'password' | 'send-code' | 'enter-code' | 'sign-up' | 'reset' | 'choose' | 'change' | 'portrait'
 
 const perHour = (burst: number, hourly = burst): Allowance => ({ burst, perSecond: hourly / 3600 })
 
@@ -15,6 +15,7 @@ const ALLOWANCES: Record<Door, { account: Allowance; network: Allowance }> = {
   'sign-up': { account: perHour(5, 10), network: perHour(15, 30) },
   reset: { account: perHour(3, 6), network: perHour(15, 30) },
   choose: { account: perHour(10, 20), network: perHour(30, 120) },
+  portrait: { account: perHour(10, 20), network: perHour(30, 60) },
   change: { account: perHour(10, 40), network: perHour(30, 120) },
 }
 

@@ -1,13 +1,21 @@
 import { STATUS_CODES } from 'node:http'
 import { type Problem, showInstead } from '../serving/form-answers'
 
-/** What was sent with a form, or as JSON, as text by name. Anything else that was sent is not there. */
+/** What was sent with a form, or as JSON, as text by name; and the files that came with a form. */
 export class Sent {
-  constructor(private readonly values: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly values: ReadonlyMap<string, string>,
+    private readonly files: ReadonlyMap<string, File> = new Map(),
+  ) {}
 
   /** A field's text; empty when it was not sent. */
   text(name: string): string {
     return this.values.get(name) ?? ''
+  }
+
+  /** A file that was sent; null where none was chosen. */
+  file(name: string): File | null {
+    return this.files.get(name) ?? null
   }
 
   /** Some fields' texts, cut to what a form may be shown again with. */
@@ -21,8 +29,11 @@ export async function readSent(request: Request): Promise<Sent | null> {
   const kind = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   try {
     if (kind === 'application/json') return new Sent(textsOf(Object.entries(await request.json())))
-    if (kind === 'application/x-www-form-urlencoded' || kind === 'multipart/form-data')
-      return new Sent(textsOf(await request.formData()))
+    if (kind === 'application/x-www-form-urlencoded' || kind === 'multipart/form-data') {
+      const form = [...(await request.formData())]
+      const files = form.filter((entry): entry is [string, File] => typeof entry[1] !== 'string' && entry[1].size > 0)
+      return new Sent(textsOf(form), new Map(files))
+    }
   } catch {}
   return null
 }

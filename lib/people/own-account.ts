@@ -5,7 +5,14 @@ import { mailboxOf } from './mailbox'
 import type { Viewer } from './viewer'
 
 /** What somebody sees of their own account. */
-export type OwnAccount = { name: string; bio: string; email: string; hasPassword: boolean; isVerified: boolean }
+export type OwnAccount = {
+  id: number
+  name: string
+  bio: string
+  email: string
+  hasPassword: boolean
+  isVerified: boolean
+}
 
 /** The viewer's own account. @throws when they have none */
 export async function getOwnAccount({ personId }: Viewer): Promise<OwnAccount> {
@@ -14,8 +21,8 @@ export async function getOwnAccount({ personId }: Viewer): Promise<OwnAccount> {
     .from(people)
     .where(eq(people.id, personId ?? 0))
   if (!row) throw new Error(`There is no account ${personId}.`)
-  const { name, bio, email, passwordHash, verifiedAt } = row
-  return { name, bio, email, hasPassword: passwordHash !== null, isVerified: verifiedAt !== null }
+  const { id, name, bio, email, passwordHash, verifiedAt } = row
+  return { id, name, bio, email, hasPassword: passwordHash !== null, isVerified: verifiedAt !== null }
 }
 
 /** Whether the account of a mailbox is banned. */

@@ -120,6 +120,8 @@ async function note(
 ): Promise<void> {
   await audit(tx, viewer, { action, subject: `person:${id}`, detail })
   changed(`person:${id}`)
+  // Whoever is shut out shows no face.
+  changed(`portrait:${id}`)
 }
 
 async function tell(

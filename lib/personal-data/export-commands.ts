@@ -10,6 +10,7 @@ import type { Environment } from '../env'
 import { log } from '../log'
 import { sendMail } from '../mail/mail-commands'
 import { paths } from '../paths'
+import { portraitOf } from '../people/portrait-queries'
 import type { Viewer } from '../people/viewer'
 import type { Duty } from '../serving/scheduler'
 import { getSite } from '../site/site-queries'
@@ -133,9 +134,11 @@ const READY_MAIL = {
 async function writeArchive({ personId, file }: Row, { siteUrl, dataDir }: Settings): Promise<number | null> {
   const record = await gatherRecord(personId, siteUrl)
   if (!record) return null
+  const portrait = await portraitOf(personId)
   const bytes = await zipped({
     'index.html': strToU8(recordPage(record, await getSite())),
     'data.json': strToU8(`${JSON.stringify(record, null, 2)}\n`),
+    ...(portrait && { 'portrait.webp': new Uint8Array(portrait) }),
   })
   const folder = exportsFolder(dataDir)
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -23,6 +23,7 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   'notification_choices.person_id': { title: 'What is mailed' },
   'saved_articles.person_id': { title: 'Saved articles' },
   'follows.person_id': { title: 'What you follow' },
+  'portraits.person_id': { title: 'Your portrait', without: ['image'] },
   'sessions.person_id': { title: 'Where you signed in' },
   'deletions.person_id': { title: 'The deletion you asked for' },
   'personal_exports.person_id': { title: 'Copies of your data', without: ['file', 'claimedAt', 'attempts'] },

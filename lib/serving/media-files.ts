@@ -6,9 +6,12 @@ import { getPublicMedia } from '../media/media-queries'
 import { MediaStore } from '../media/media-store'
 import { type Format, parseRenditionAddress } from '../media/rendition-address'
 import { readPart } from '../paths'
+import { getPortraitImage } from '../people/portrait-queries'
 import { parseRange } from './byte-range'
 
 const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
+
+const PORTRAIT = /^\/media\/portraits\/([0-9a-f]{32})\.webp$/
 
 export function isMediaAddress(path: string): boolean {
   return path.startsWith('/media/')
@@ -27,6 +30,8 @@ export class MediaFiles {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, path: string, id: string): Promise<number> {
+    const [, portrait] = PORTRAIT.exec(path) ?? []
+    if (portrait) return this.answerPortrait(request, response, portrait, id)
     const address = parseRenditionAddress(path)
     const media = address && (await getPublicMedia(address.id, readPart(address.name)))
     if (!address || !media) return nothing(response, this.headers, id)
@@ -57,6 +62,22 @@ export class MediaFiles {
     if (request.method === 'HEAD') response.end()
     else await pipeline(createReadStream(file, { start, end }), response).catch(ignoreLeaving)
     return response.statusCode
+  }
+
+  /** A face is no longer shown a day after its owner took it off, wherever it is kept meanwhile. */
+  private async answerPortrait(request: IncomingMessage, response: ServerResponse, key: string, id: string) {
+    const image = await getPortraitImage(key)
+    if (!image) return nothing(response, this.headers, id)
+    const etag = `"${key}"`
+    const common = [...this.headers, 'content-type', TYPES.webp, 'etag', etag, 'cache-control', 'public, max-age=86400']
+    common.push('x-request-id', id)
+    const isKnown = request.headers['if-none-match']?.includes(etag) ?? false
+    if (isKnown) response.writeHead(304, common).end()
+    else
+      response
+        .writeHead(200, [...common, 'content-length', String(image.length)])
+        .end(request.method === 'HEAD' ? undefined : image)
+    return isKnown ? 304 : 200
   }
 }
 

@@ -4,6 +4,7 @@ import { dayInZone, formatClock, formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import type { Site } from '@/lib/site/site'
 import { Moment } from '../articles/article-head'
+import { Portrait } from '../people/portrait'
 import { CommentText } from './comment-text'
 
 /** The form that every button of the conversation belongs to; each says by itself what it does. */
@@ -49,12 +50,16 @@ const TOMBSTONES: Record<Tombstone, string> = {
 }
 
 function CommentHead({ comment, article, site }: Omit<CommentItemProps, 'isOpen'>) {
-  const { id, signature, badge, pickedAt, inReplyTo, createdAt } = comment
+  const { id, signature, portrait, badge, pickedAt, inReplyTo, createdAt } = comment
   return (
     <header>
-      <span className="initial" aria-hidden="true">
-        {initialOf(signature)}
-      </span>
+      {portrait ? (
+        <Portrait portrait={portrait} side={36} className="initial" />
+      ) : (
+        <span className="initial" aria-hidden="true">
+          {initialOf(signature)}
+        </span>
+      )}
       <strong>
         <bdi>{signature}</bdi>
       </strong>

@@ -6,9 +6,17 @@ import { SuccessNotice } from '@/app/_components/account/success-notice'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
 import { getOwnAccount } from '@/lib/people/own-account'
+import { findPortraits } from '@/lib/people/portrait-queries'
+import { PortraitPart } from './portrait-part'
 
 export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Profile'), robots: { index: false } }
+}
+
+const DONE: Record<string, string> = {
+  saved: 'Your profile is saved.',
+  portrait: 'Your portrait is shown beside what you write.',
+  'portrait-removed': 'Your portrait is gone.',
 }
 
 type Props = { searchParams: Promise<{ done?: string }> }
@@ -16,10 +24,11 @@ type Props = { searchParams: Promise<{ done?: string }> }
 /** Who one is to others. */
 export default async function ProfilePage({ searchParams }: Props) {
   const viewer = await requireViewer(paths.accountProfile())
-  const [{ done }, { name, bio }] = await Promise.all([searchParams, getOwnAccount(viewer)])
+  const [{ done = '' }, { id, name, bio }] = await Promise.all([searchParams, getOwnAccount(viewer)])
+  const portrait = (await findPortraits([id])).get(id) ?? null
   return (
     <AccountPage title="Profile" current={paths.accountProfile()}>
-      <SuccessNotice words={done === 'saved' ? 'Your profile is saved.' : undefined} />
+      <SuccessNotice words={DONE[done]} />
       <ProblemSummary />
       <form method="post" action={paths.saveProfile()} className="account-form">
         <AccountField
@@ -42,6 +51,7 @@ export default async function ProfilePage({ searchParams }: Props) {
           Save
         </button>
       </form>
+      <PortraitPart portrait={portrait} />
     </AccountPage>
   )
 }

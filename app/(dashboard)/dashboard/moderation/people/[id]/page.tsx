@@ -5,6 +5,7 @@ import { Facts } from '@/app/_components/newsroom/facts'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { roleName } from '@/app/_components/newsroom/role-name'
+import { Portrait } from '@/app/_components/people/portrait'
 import type { CommentState } from '@/lib/comments/comment'
 import { formatDate, formatMoment, type Place } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
@@ -15,7 +16,7 @@ import { mayRestrain } from '@/lib/people/person-policy'
 import { requireRight } from '@/lib/people/require-right'
 import { getSite } from '@/lib/site/site-queries'
 import { RecordedComments, STATE_NAMES } from './recorded-comments'
-import { BanForm, RestoreForm, SuspendForm, WarnForm } from './restraint-forms'
+import { BanForm, PortraitForm, RestoreForm, SuspendForm, WarnForm } from './restraint-forms'
 
 export const metadata: Metadata = { title: 'Record' }
 
@@ -29,6 +30,7 @@ const DONE: Record<string, string> = {
   suspended: 'They are suspended, and are told why.',
   banned: 'They are shut out, and are told why.',
   restored: 'They may take part again.',
+  portrait: 'Their portrait is gone.',
 }
 
 const DEED_NAMES: Record<string, string> = {
@@ -36,6 +38,7 @@ const DEED_NAMES: Record<string, string> = {
   'person.suspend': 'Suspended',
   'person.ban': 'Banned',
   'person.restore': 'Let back in',
+  'person.portrait': 'Portrait removed',
 }
 
 /** What moderators know of somebody: what they said, what became of it, and what was done. */
@@ -140,13 +143,19 @@ function Deeds({ record: { deeds }, place }: { record: PersonRecord; place: Plac
   )
 }
 
-function Restraints({ record: { id, name, bannedAt, suspendedUntil } }: { record: PersonRecord }) {
+function Restraints({ record: { id, name, portrait, bannedAt, suspendedUntil } }: { record: PersonRecord }) {
   const isSuspended = suspendedUntil !== null && suspendedUntil > new Date()
   return (
     <>
       {(bannedAt || isSuspended) && (
         <Part title={bannedAt ? 'Lift the ban' : 'Lift the suspension'}>
           <RestoreForm id={id} label={bannedAt ? 'Lift the ban' : 'Lift the suspension'} />
+        </Part>
+      )}
+      {portrait && (
+        <Part title="Portrait" intro="It is shown beside everything that they write.">
+          <Portrait portrait={portrait} side={72} alt="Their portrait" className="record-portrait" />
+          <PortraitForm id={id} />
         </Part>
       )}
       {!bannedAt && (

@@ -7,6 +7,7 @@ import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
 import { type FormState, NEW_FORM } from '@/lib/form-state'
 import {
   banCommenterAction,
+  removePortraitAction,
   restoreCommenterAction,
   suspendCommenterAction,
   warnAction,
@@ -33,9 +34,18 @@ export function BanForm({ id, person }: { id: number; person: string }) {
 
 /** Takes off what was put on them. */
 export function RestoreForm({ id, label }: { id: number; label: string }) {
-  const [{ errors }, restore, isPending] = useActionState(restoreCommenterAction, NEW_FORM)
+  return <PlainForm id={id} label={label} action={restoreCommenterAction} />
+}
+
+/** Takes their portrait off, wherever it is shown. */
+export function PortraitForm({ id }: { id: number }) {
+  return <PlainForm id={id} label="Remove portrait" action={removePortraitAction} />
+}
+
+function PlainForm({ id, label, action }: { id: number; label: string; action: Action }) {
+  const [{ errors }, send, isPending] = useActionState(action, NEW_FORM)
   return (
-    <form action={restore}>
+    <form action={send}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="id" value={id} />
       <Button disabled={isPending}>{label}</Button>
