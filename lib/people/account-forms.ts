@@ -7,17 +7,20 @@ import { wayBack } from './way-back'
  * here as where it is used.
  */
 
+/** What we gave a browser to send back becomes part of an address again; whatever else was sent does not. */
+const keyIn = (sent: Sent, name: string) => /^[\w-]{1,200}$/.exec(sent.text(name))?.[0] ?? ''
 const backOf = (sent: Sent) => wayBack(sent.text('back'), '')
 
 export const passwordForm = { page: (sent: Sent) => paths.signInByPassword(backOf(sent)), keep: ['email'] }
 export const codeForm = { page: (sent: Sent) => paths.signIn(backOf(sent)), keep: ['email'] }
 export const signUpForm = { page: (sent: Sent) => paths.signUp(backOf(sent)), keep: ['name', 'email'] }
-export const enterCodeForm = { page: (sent: Sent) => paths.verify(sent.text('request')), keep: ['code'] }
-export const linkForm = { page: (sent: Sent) => paths.verifyByLink(sent.text('token')), keep: [] }
-export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(sent.text('request')), keep: ['name'] }
+export const enterCodeForm = { page: (sent: Sent) => paths.verify(keyIn(sent, 'request')), keep: ['code'] }
+export const linkForm = { page: (sent: Sent) => paths.verifyByLink(keyIn(sent, 'token')), keep: [] }
+export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(keyIn(sent, 'request')), keep: ['name'] }
 
 export const resetForm = { page: () => paths.reset(), keep: ['email'] }
-export const choiceForm = { page: (sent: Sent) => paths.choosePassword(sent.text('token')), keep: ['name'] }
+export const joinForm = { page: (sent: Sent) => paths.join(keyIn(sent, 'token')), keep: ['name'] }
+export const choiceForm = { page: (sent: Sent) => paths.choosePassword(keyIn(sent, 'token')), keep: ['name'] }
 export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 'bio'] }
 export const portraitForm = { page: () => paths.accountProfile(), keep: [] }
 export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }

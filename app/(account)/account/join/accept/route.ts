@@ -1,4 +1,5 @@
 import { paths } from '@/lib/paths'
+import { joinForm } from '@/lib/people/account-forms'
 import { answerPost } from '@/lib/people/account-post'
 import { wrongField } from '@/lib/people/account-refused'
 import { formDone } from '@/lib/people/form-response'
@@ -7,11 +8,9 @@ import { PasswordRefused } from '@/lib/people/password'
 import { personName } from '@/lib/people/person-input'
 import { PersonRefused } from '@/lib/people/person-refused'
 
-const form = { page: (sent: { text: (name: string) => string }) => paths.join(sent.text('token')), keep: ['name'] }
-
 /** Accepts an invitation. */
 export function POST(request: Request): Promise<Response> {
-  return answerPost(request, form, async ({ sent }) => {
+  return answerPost(request, joinForm, async ({ sent }) => {
     const token = sent.text('token')
     const name = personName.safeParse(sent.text('name'))
     const isNew = (await getInvitation(token))?.hasAccount === false
