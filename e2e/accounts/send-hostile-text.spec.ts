@@ -19,6 +19,8 @@ const HOSTILE: Record<string, string> = {
   sql: "'; drop table people; --",
 }
 
+const AS_JSON = { 'content-type': 'application/json', accept: 'application/json' }
+
 /** Every form of an account that takes text, with what else it needs to come that far. */
 const FORMS: { to: string; fields: string[]; with?: Record<string, string> }[] = [
   { to: '/sign-in/code', fields: ['email', 'back'] },
@@ -52,17 +54,14 @@ for (const { to, fields, with: rest = {} } of FORMS) {
     for (const field of fields) {
       for (const [kind, text] of Object.entries(HOSTILE)) {
         const sent = { ...rest, [field]: text }
-        const asJson = { 'content-type': 'application/json', accept: 'application/json' }
-        const answers = [
-          await page.request.post(to, { form: sent, maxRedirects: 0 }),
-          await page.request.post(to, { data: JSON.stringify(sent), headers: asJson, maxRedirects: 0 }),
-        ]
-        for (const answer of answers) {
-          expect(answer.status(), `${field}: ${kind}`).toBeLessThan(500)
-          expect(answer.headers()['set-cookie'] ?? '', `${field}: ${kind}`).not.toContain('session=x')
-          if (answer.status() >= 400) expect((await answer.text()).length, `${field}: ${kind}`).toBeGreaterThan(10)
-          expect((await answer.body()).length, `${field}: ${kind}`).toBeLessThan(200_000)
-        }
+        const answer = await (/\p{Cs}/u.test(text)
+          ? page.request.post(to, { data: JSON.stringify(sent), headers: AS_JSON, maxRedirects: 0 })
+          : page.request.post(to, { form: sent, maxRedirects: 0 }))
+        expect(answer.status(), `${field}: ${kind}`).toBeLessThan(500)
+        expect(answer.headers()['set-cookie'] ?? '', `${field}: ${kind}`).not.toContain('session=x')
+        const body = await answer.text()
+        if (answer.status() >= 400) expect(body.length, `${field}: ${kind}`).toBeGreaterThan(10)
+        expect(body.length, `${field}: ${kind}`).toBeLessThan(200_000)
       }
     }
   })

@@ -35,13 +35,13 @@ test('the set-up link opens once, with a password that can be chosen', async ({ 
   const link = (/\/reset\?token=[\w-]+/.exec(server.output()) ?? [])[0] as string
   await page.goto(server.url + link)
   await page.getByLabel('Your name').fill('Ada Admin')
-  await page.getByLabel('Password').fill('password1234')
+  await page.getByLabel('Password', { exact: true }).fill('password1234')
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
     'among the first that are guessed',
   )
   await expect(page.getByLabel('Your name')).toHaveValue('Ada Admin')
-  await page.getByLabel('Password').fill('lanterns over quay street')
+  await page.getByLabel('Password', { exact: true }).fill('lanterns over quay street')
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(page.getByRole('heading', { name: 'Your password is set' })).toBeVisible()
   await page.goto(server.url + link)
@@ -63,13 +63,13 @@ test('the set-up link works without JavaScript, and from no other site', async (
   expect(foreign.status).toBe(403)
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(server.url + link)
-  await page.getByLabel('Password').fill('short')
-  await page.getByLabel('Password').evaluate((field) => field.removeAttribute('minlength'))
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByLabel('Password', { exact: true }).evaluate((field) => field.removeAttribute('minlength'))
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
     'The password has 5 characters',
   )
-  await page.getByLabel('Password').fill('lanterns over quay street')
+  await page.getByLabel('Password', { exact: true }).fill('lanterns over quay street')
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(page.getByRole('heading', { name: 'Your password is set' })).toBeVisible()
   await page.close()

@@ -72,6 +72,7 @@ export async function mute(comment, isOn) {
   kept('localStorage', 'muted', JSON.stringify(isOn && !isSignedIn ? [...others, by] : others))
   if (!isOn) muted.delete(by)
   showMuted(isOn ? [by] : [])
+  await mine
   dispatchEvent(new CustomEvent('muted', { detail: { id: comment.id.slice(8), isOn } }))
 }
 
@@ -105,4 +106,4 @@ function listen() {
 }
 
 listen()
-if (isSignedIn) import('./comments-mine.js')
+const mine = isSignedIn && import('./comments-mine.js')
