@@ -17,7 +17,7 @@ test('whoever writes begins an article, types, and it is saved by itself', async
   await signIn(wren)
   const id = await begin(page, 'The lantern is lit')
   await page.locator(TEXT).click()
-  await page.keyboard.type('The sirens sounded at ten.\n## What they say\nNobody was **hurt** there.', { delay: 30 })
+  await page.keyboard.type('The sirens sounded at ten.\n## What they say\nNobody was **hurt** there.')
   await expect.poll(() => newsroom.latestOf(id)).toContain('there.')
   await expect(state(page)).toHaveAttribute('data-state', 'saved')
   await page.reload()
@@ -25,6 +25,26 @@ test('whoever writes begins an article, types, and it is saved by itself', async
   await expect(page.locator(`${TEXT} h2`)).toHaveText('What they say')
   await expect(page.locator(`${TEXT} strong`)).toHaveText('hurt')
   expect(newsroom.revisionsOf(id).length).toBeGreaterThan(1)
+})
+
+test('keys without a pause stand where they were typed, in blocks that are new or were changed', async ({
+  page,
+  signIn,
+  newsroom,
+}) => {
+  await signIn(wren)
+  const id = await begin(page, 'Typed at once')
+  await page.locator(TEXT).click()
+  await page.keyboard.type(
+    'One.\n## Two\nThree **is** bold.\n- four\nfive\n\n> six\n\nSeven.\n1. eight\nnine\n\n### Ten\nEnd.',
+  )
+  const blocks = page.locator(`${TEXT} :is(p, h2, h3)`)
+  const words = ['One.', 'Two', 'Three is bold.', 'four', 'five', 'six', 'Seven.', 'eight', 'nine', 'Ten', 'End.']
+  await expect(blocks).toHaveText(words)
+  await expect.poll(() => newsroom.latestOf(id)).toContain('End.')
+  await expect(state(page)).toHaveAttribute('data-state', 'saved')
+  await page.reload()
+  await expect(blocks).toHaveText(words)
 })
 
 test('fields are saved as they are typed, and offered tags are taken', async ({ page, signIn }) => {
