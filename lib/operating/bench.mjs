@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureDesk } from './bench-desk.mjs'
 import { loadGenerator } from './bench-load.mjs'
 import { scorePages } from './bench-scores.mjs'
 import { ensureBuilt } from './build.mjs'
@@ -14,7 +15,7 @@ import { requireNode, root, tell } from './step.mjs'
  * `npm run bench`: how near a kept article comes to what the machine can do at all. The same bytes are served by the
  * portal, by a bare Node.js server from memory and, where it is installed, by nginx with one worker from a file; they
  * take turns, so that a machine whose speed drifts is as slow for each. What counts is the ratio. Then Lighthouse looks at
- * the pages on which readers arrive.
+ * the pages on which readers arrive, and the newsroom's desk is asked for what is long and what is much.
  */
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -38,6 +39,7 @@ await tell(async () => {
     if (nginx) rivals.nginx = nginx
     report(await race(rivals), bytes.length)
     await scorePages(portal, await freePort())
+    await measureDesk(portal, join(folder, 'data'))
   } finally {
     for (const child of running) child.kill('SIGTERM')
     await Promise.all(running.map((child) => child.exitCode ?? once(child, 'exit')))
