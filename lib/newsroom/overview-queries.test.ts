@@ -5,6 +5,7 @@ import { articles, sections } from '@/db/schema/articles'
 import { mails } from '@/db/schema/mails'
 import { authors } from '@/db/schema/people'
 import { createArticle } from '../articles/article-commands'
+import { noteGone, noteHere } from '../articles/editing/presence'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { addPerson } from '../people/person-commands'
 import { type Role, unsafeOperator, unsafeViewer } from '../people/viewer'
@@ -47,10 +48,12 @@ const viewer = (role: Role, limits: number[] | null = null) =>
 const headlines = (rows: { headline: string }[]) => rows.map(({ headline }) => headline)
 
 it('shows an editor what is due and late, and what was handed in', async () => {
-  const { due, waiting, pendingComments, health } = await getOverview(viewer('editor'))
+  const { due, waiting, queues, health } = await getOverview(viewer('editor'))
   expect(due.map(({ headline, isLate }) => `${headline} ${isLate}`)).toEqual(['Late true', 'Due false'])
   expect(headlines(waiting)).toEqual(['Handed in'])
-  expect(pendingComments).toBe(0)
+  expect(queues.map(({ name, size }) => `${name} ${size}`)).toEqual([
+    ...['In review 1', 'Ready 0', 'Scheduled 2', 'Comments pending 0', 'Comments reported 0'],
+  ])
   expect(health).toEqual([])
 })
 
@@ -61,10 +64,38 @@ it('keeps an editor to their sections', async () => {
 })
 
 it('shows an author their own, and no queue', async () => {
-  const { due, waiting, pendingComments } = await getOverview(viewer('author'))
+  const { due, waiting, queues } = await getOverview(viewer('author'))
   expect(due).toEqual([])
   expect(headlines(waiting).sort()).toEqual(['A draft', 'Handed in'])
-  expect(pendingComments).toBeNull()
+  expect(queues).toEqual([])
+})
+
+it('shows a moderator the conversation, and no headline of what they may not open', async () => {
+  const { due, waiting, open, queues } = await getOverview(viewer('moderator'))
+  expect([...due, ...waiting, ...open]).toEqual([])
+  expect(queues.map(({ name }) => name)).toEqual(['Comments pending', 'Comments reported'])
+})
+
+it('gives an editor what was given to them', async () => {
+  const [draft] = await database().select().from(articles).where(eq(articles.headline, 'A draft'))
+  await write(async (tx) => {
+    await tx
+      .update(articles)
+      .set({ assigneeId: wrenId })
+      .where(eq(articles.id, draft?.id ?? 0))
+  })
+  expect(headlines((await getOverview(viewer('editor'))).waiting).sort()).toEqual(['A draft', 'Handed in'])
+})
+
+it('shows who has what open, to whoever may open it', async () => {
+  const [sport] = await database().select().from(articles).where(eq(articles.headline, 'Late'))
+  const ed = unsafeViewer({ id: wrenId, name: 'Ed', role: 'editor' })
+  noteHere(ed, sport?.id ?? 0, 'a', true)
+  expect((await getOverview(ed)).open).toMatchObject([{ headline: 'Late', by: ['Ed'] }])
+  expect((await getOverview(viewer('editor', []))).open).toEqual([])
+  expect((await getOverview(viewer('author'))).open).toEqual([])
+  noteGone(sport?.id ?? 0, 'a')
+  expect((await getOverview(ed)).open).toEqual([])
 })
 
 it('shows an admin how the house is', async () => {

@@ -1,25 +1,32 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { articles, bylines, sections } from '@/db/schema/articles'
-import { comments } from '@/db/schema/comments'
+import { articles, sections } from '@/db/schema/articles'
 import { mails } from '@/db/schema/mails'
-import { authors } from '@/db/schema/people'
-import { mayPublish } from '../articles/article-policy'
+import { isOpenTo, mayPublish } from '../articles/article-policy'
+import { openArticles, presenceOf } from '../articles/editing/presence'
 import { readEnvironment } from '../env'
+import { mayModerateSomewhere } from '../moderation/moderation-policy'
+import { countQueue } from '../moderation/queue-queries'
 import { checkBackups, checkDisk, checkMail, type Finding } from '../operating/health-check'
+import { paths } from '../paths'
 import { isStaff } from '../people/person-policy'
 import { Refused, type Viewer } from '../people/viewer'
 
 /** An article as the overview names it. */
 export type OverviewArticle = { id: number; headline: string; section: string; at: Date | null; isLate: boolean }
 
+/** How many wait in one place, and where that is. */
+export type QueueSize = { name: string; address: string; size: number }
+
 export type Overview = {
   /** Scheduled, the next one first; late is what should be out already. */
   due: OverviewArticle[]
-  /** For an editor what was handed in, for an author their own drafts; the latest first. */
+  /** For an editor what was handed in or given to them, for an author their own drafts; the latest first. */
   waiting: OverviewArticle[]
-  /** Comments that wait for a moderator; null for whoever does not moderate. */
-  pendingComments: number | null
+  /** What somebody has open now, and who. */
+  open: (OverviewArticle & { by: string[] })[]
+  /** The queues that the viewer works on. */
+  queues: QueueSize[]
   /** How the house is, for admins; empty for everyone else. */
   health: Finding[]
 }
@@ -29,35 +36,80 @@ const SHOWN = 8
 /** What the viewer should know first. @throws {Refused} when the viewer is no staff */
 export async function getOverview(viewer: Viewer): Promise<Overview> {
   if (!isStaff(viewer)) throw new Refused(viewer, 'see the newsroom')
-  const [due, waiting, pendingComments, health] = await Promise.all([
+  const [due, waiting, open, queues, health] = await Promise.all([
     findDue(viewer),
     findWaiting(viewer),
-    countPending(viewer),
+    findOpen(viewer),
+    measureQueues(viewer),
     viewer.role === 'admin' ? examineHouse() : [],
   ])
-  return { due, waiting, pendingComments, health }
+  return { due, waiting, open, queues, health }
 }
 
 function findDue(viewer: Viewer): Promise<OverviewArticle[]> {
-  const where = and(eq(articles.state, 'scheduled'), isNull(articles.binnedAt), within(viewer)) as SQL
+  const where = and(eq(articles.state, 'scheduled'), onDesk(viewer)) as SQL
   return find(where, sql`${articles.publishedAt}`, asc(articles.publishedAt))
 }
 
 function findWaiting(viewer: Viewer): Promise<OverviewArticle[]> {
-  if (viewer.role === 'moderator') return Promise.resolve([])
-  const states = mayPublish(viewer) ? (['in_review', 'ready'] as const) : (['draft', 'in_review'] as const)
-  const where = and(inArray(articles.state, [...states]), isNull(articles.binnedAt), within(viewer)) as SQL
+  const given = and(eq(articles.assigneeId, viewer.personId ?? 0), eq(articles.state, 'draft'))
+  const handedIn = or(inArray(articles.state, ['in_review', 'ready']), given)
+  const begun = inArray(articles.state, ['draft', 'in_review'])
+  const where = and(mayPublish(viewer) ? handedIn : begun, onDesk(viewer)) as SQL
   return find(where, sql`${articles.savedAt}`, desc(articles.savedAt))
 }
 
-/** What is within the viewer's limits: an author's own, an editor's sections. Never nothing. */
-function within(viewer: Viewer): SQL {
-  if (viewer.role === 'author') {
-    return sql`exists (select 1 from ${bylines} join ${authors} on ${authors.id} = ${bylines.authorId}
-      where ${bylines.articleId} = ${articles.id} and ${authors.personId} = ${viewer.personId ?? 0})`
-  }
-  if (viewer.role === 'admin' || viewer.sections === null) return sql`true`
-  return viewer.sections.length > 0 ? inArray(articles.sectionId, [...viewer.sections]) : sql`false`
+async function findOpen(viewer: Viewer): Promise<Overview['open']> {
+  const ids = openArticles()
+  if (ids.length === 0) return []
+  const where = and(inArray(articles.id, ids), onDesk(viewer)) as SQL
+  const found = await find(where, sql`${articles.savedAt}`, desc(articles.savedAt))
+  const names = presenceOf(found.map(({ id }) => id))
+  return found.map((article) => ({ ...article, by: names.get(article.id) ?? [] }))
+}
+
+/** What the viewer may open and is not in the bin: the headline of what they may not is not theirs to see either. */
+function onDesk(viewer: Viewer): SQL {
+  return and(isNull(articles.binnedAt), isOpenTo(viewer)) as SQL
+}
+
+async function measureQueues(viewer: Viewer): Promise<QueueSize[]> {
+  const [desk, comments] = await Promise.all([measureDesk(viewer), measureComments(viewer)])
+  return [...desk, ...comments]
+}
+
+const DESK_QUEUES = [
+  ['In review', 'in_review', 'editing'],
+  ['Ready', 'ready', 'ready'],
+  ['Scheduled', 'scheduled', 'scheduled'],
+] as const
+
+async function measureDesk(viewer: Viewer): Promise<QueueSize[]> {
+  if (!mayPublish(viewer)) return []
+  const rows = await database()
+    .select({ state: articles.state, size: count() })
+    .from(articles)
+    .where(and(inArray(articles.state, ['in_review', 'ready', 'scheduled']), onDesk(viewer)))
+    .groupBy(articles.state)
+  const sizes = new Map(rows.map(({ state, size }) => [state, size]))
+  return DESK_QUEUES.map(([name, state, view]) => ({
+    ...{ name, size: sizes.get(state) ?? 0 },
+    address: paths.deskArticles(`view=${view}`),
+  }))
+}
+
+const COMMENT_QUEUES = [
+  ['Comments pending', 'pending'],
+  ['Comments reported', 'reported'],
+] as const
+
+async function measureComments(viewer: Viewer): Promise<QueueSize[]> {
+  if (!mayModerateSomewhere(viewer)) return []
+  const sizes = await countQueue(viewer, null)
+  return COMMENT_QUEUES.map(([name, tab]) => ({
+    ...{ name, size: sizes[tab] },
+    address: paths.moderation(`?tab=${tab}`),
+  }))
 }
 
 async function find(where: SQL, at: SQL, order: SQL): Promise<OverviewArticle[]> {
@@ -74,20 +126,6 @@ async function find(where: SQL, at: SQL, order: SQL): Promise<OverviewArticle[]>
     at: row.at === null ? null : new Date(row.at),
     isLate: row.at !== null && row.at < now,
   }))
-}
-
-async function countPending(viewer: Viewer): Promise<number | null> {
-  if (viewer.role === 'author') return null
-  const inSections =
-    viewer.role === 'admin' || viewer.sections === null
-      ? sql`true`
-      : inArray(articles.sectionId, viewer.sections.length > 0 ? [...viewer.sections] : [0])
-  const [row] = await database()
-    .select({ total: count() })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(comments.state, 'pending'), isNull(comments.deletedAt), inSections))
-  return row?.total ?? 0
 }
 
 async function examineHouse(): Promise<Finding[]> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Badge } from '@/app/_components/newsroom/badge'
 import { PageHead } from '@/app/_components/newsroom/page-head'
+import { mayWrite } from '@/lib/articles/article-policy'
 import { formatMoment, type Place } from '@/lib/dates'
 import { getOverview, type OverviewArticle } from '@/lib/newsroom/overview-queries'
 import type { Finding } from '@/lib/operating/health-check'
@@ -16,19 +17,22 @@ export const metadata: Metadata = { title: 'Overview' }
 export default async function OverviewPage() {
   const viewer = await requireStaff(paths.dashboard())
   const [site, overview, read] = await Promise.all([getSite(), getOverview(viewer), getMostRead()])
-  const { due, waiting, pendingComments, health } = overview
+  const { due, waiting, open, queues, health } = overview
+  const writes = mayWrite(viewer)
   return (
     <>
       <PageHead title={`Hello, ${viewer.name.split(' ')[0]}`} intro={formatMoment(new Date(), site)} />
       <div className="desk-overview">
-        <OverviewPart title="Due" empty="Nothing is scheduled." isEmpty={due.length === 0}>
-          <ul>
-            {due.map((article) => (
-              <Line key={article.id} article={article} place={site} isDue />
-            ))}
-          </ul>
-        </OverviewPart>
-        {viewer.role !== 'moderator' && (
+        {writes && (
+          <OverviewPart title="Due" empty="Nothing is scheduled." isEmpty={due.length === 0}>
+            <ul>
+              {due.map((article) => (
+                <Line key={article.id} article={article} place={site} isDue />
+              ))}
+            </ul>
+          </OverviewPart>
+        )}
+        {writes && (
           <OverviewPart
             title={viewer.role === 'author' ? 'Your drafts' : 'Waiting for you'}
             empty="Nothing waits."
@@ -41,12 +45,28 @@ export default async function OverviewPage() {
             </ul>
           </OverviewPart>
         )}
-        {pendingComments !== null && (
-          <OverviewPart title="Comments" empty="All clear. Nothing waits." isEmpty={pendingComments === 0}>
-            <p>
-              <strong className="desk-figure">{pendingComments}</strong> {pendingComments === 1 ? 'waits' : 'wait'} for
-              a moderator
-            </p>
+        {writes && (
+          <OverviewPart title="Being edited now" empty="Nobody has an article open." isEmpty={open.length === 0}>
+            <ul>
+              {open.map((article) => (
+                <li key={article.id}>
+                  <a href={paths.deskArticle(article.id)}>{article.headline || 'Without a headline'}</a>
+                  <small>{`${article.by.join(', ')} · ${article.section}`}</small>
+                </li>
+              ))}
+            </ul>
+          </OverviewPart>
+        )}
+        {queues.length > 0 && (
+          <OverviewPart title="Queues" empty="" isEmpty={false}>
+            <ul className="desk-queues">
+              {queues.map(({ name, address, size }) => (
+                <li key={name}>
+                  <a href={address}>{name}</a>
+                  <strong>{size.toLocaleString('en-GB')}</strong>
+                </li>
+              ))}
+            </ul>
           </OverviewPart>
         )}
         <OverviewPart title="Most read now" empty="Nothing was read yet." isEmpty={read.length === 0}>
@@ -73,10 +93,10 @@ export default async function OverviewPage() {
 }
 
 function Line({ article, place, isDue = false }: { article: OverviewArticle; place: Place; isDue?: boolean }) {
-  const { headline, section, at, isLate } = article
+  const { id, headline, section, at, isLate } = article
   return (
     <li>
-      <span>{headline}</span>
+      <a href={paths.deskArticle(id)}>{headline || 'Without a headline'}</a>
       <small>
         {section}
         {at && ` · ${formatMoment(at, place)}`} {isDue && isLate && <Badge tone="danger">Late</Badge>}

@@ -45,6 +45,11 @@ export function othersIn(articleId: number, viewer: Viewer, now = Date.now()): P
   return [...others.values()]
 }
 
+/** Every article that somebody has open. */
+export function openArticles(now = Date.now()): number[] {
+  return [...rooms.keys()].filter((id) => lingering(id, now).length > 0)
+}
+
 /** Which of these articles somebody has open, with their names. */
 export function presenceOf(articleIds: number[], now = Date.now()): Map<number, string[]> {
   const names = articleIds.map((id): [number, string[]] => [
