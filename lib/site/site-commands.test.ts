@@ -28,6 +28,15 @@ describe('changeSite', () => {
     ])
   })
 
+  it('takes back what was set, and a whole site as it was', async () => {
+    const before = await getSite()
+    await changeSite(unsafeOperator(), { accent: { light: '#0f4c5c', dark: '#7fc4d3' }, menu: [] })
+    await changeSite(unsafeOperator(), { accent: null, menu: null, logo: null })
+    expect(await getSite()).toEqual(before)
+    await changeSite(unsafeOperator(), before)
+    expect(await getSite()).toEqual(before)
+  })
+
   it.each(['reader', 'commenter', 'author', 'editor', 'moderator'] as const)('refuses a %s', async (role) => {
     await expect(changeSite(unsafeViewer({ id: 1, name: 'Sam', role }), { name: 'Mine' })).rejects.toThrow(/may not/)
     expect((await getSite()).name).toBe('Broadsheet')

@@ -20,10 +20,14 @@ export async function changeSite(viewer: Viewer, change: Partial<Site>): Promise
     const before = new Map((await tx.select().from(settings)).map(({ name, value }) => [name, value]))
     const detail: Record<string, unknown> = {}
     for (const name of Object.keys(change) as (keyof Site)[]) {
-      const value = checked[name]
-      if (JSON.stringify(before.get(name)) === JSON.stringify(value)) continue
-      detail[name] = { from: before.get(name) ?? null, to: value }
-      await tx.insert(settings).values({ name, value }).onConflictDoUpdate({ target: settings.name, set: { value } })
+      const value = checked[name] ?? null
+      const from = before.get(name) ?? null
+      if (JSON.stringify(from) === JSON.stringify(value)) continue
+      detail[name] = { from, to: value }
+      // What is set to nothing is as it was before anybody set it.
+      if (value === null) await tx.delete(settings).where(eq(settings.name, name))
+      else
+        await tx.insert(settings).values({ name, value }).onConflictDoUpdate({ target: settings.name, set: { value } })
     }
     if (Object.keys(detail).length === 0) return
     await audit(tx, viewer, { action: 'site.change', subject: 'site', detail })
