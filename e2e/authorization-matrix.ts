@@ -119,6 +119,7 @@ export const MATRIX: Record<string, Line> = {
   '/dashboard/media/upload': { may: WRITERS, isReadByAll: true },
   '/dashboard/moderation': { may: KEEPERS },
   '/dashboard/moderation/numbers': { may: KEEPERS },
+  '/dashboard/moderation/rules': { may: KEEPERS },
   '/dashboard/moderation/people/*': { may: KEEPERS, at: ({ person }) => `/dashboard/moderation/people/${person}` },
   '/dashboard/people': { may: ADMINS },
   '/dashboard/people/*': { may: ADMINS, at: ({ person }) => `/dashboard/people/${person}` },

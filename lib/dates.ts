@@ -101,8 +101,14 @@ export function zonedToDate(local: string, zone: string): Date | null {
 export function fieldToDate(local: string, zone: string): Date | null {
   const whole = local.length === 16 ? `${local}:00` : local
   const date = zonedToDate(whole, zone)
-  return date && isoInZone(date, zone).slice(0, 19) === whole ? date : null
+  if (!date) return null
+  const shows = (moment: Date) => isoInZone(moment, zone).slice(0, 19) === whole
+  const earlier = TURNED_BACK.map((by) => new Date(date.getTime() - by)).find(shows)
+  return earlier ?? (shows(date) ? date : null)
 }
+
+/** By how much clocks are turned back in autumn, in milliseconds: an hour, and half of one on Lord Howe Island. */
+const TURNED_BACK = [3_600_000, 1_800_000]
 
 /** A moment as a `datetime-local` field takes it, in the zone. */
 export function dateToField(moment: Date, zone: string): string {

@@ -174,6 +174,7 @@ export const paths = {
   /** The queue of moderators. @param parameters its tab, filters and page */
   moderation: (parameters = '') => `/dashboard/moderation${parameters}`,
   /** What happened to comments. @param days how far back */
+  moderationRules: (parameters = '') => `/dashboard/moderation/rules${parameters}`,
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
   /** What moderators know of a person. @param parameters of the list of their comments */
   moderatedPerson: (id: number, parameters = '') => `/dashboard/moderation/people/${id}${parameters}`,

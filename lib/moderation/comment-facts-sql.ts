@@ -93,7 +93,7 @@ async function isRepeated(tx: Transaction, comment: CommentInQuestion, rules: Ru
 }
 
 /** Two texts that differ in their spaces, case and signs say the same. */
-function wordsOnly(text: string): string {
+export function wordsOnly(text: string): string {
   const words = text
     .normalize('NFKC')
     .toLowerCase()

@@ -7,6 +7,11 @@ export function mayModerateSomewhere({ role }: Viewer): boolean {
   return MODERATORS.has(role)
 }
 
+/** May change the rules, which hold in every section. */
+export function mayChangeRules({ role, sections }: Viewer): boolean {
+  return role === 'admin' || (role === 'editor' && sections === null)
+}
+
 /** @throws {Refused} when the viewer moderates nowhere */
 export function requireModerator(viewer: Viewer, action: string): void {
   if (!mayModerateSomewhere(viewer)) throw new Refused(viewer, action)

@@ -1,17 +1,19 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
 import { comments } from '@/db/schema/comments'
 import { spamLessons, spamTallies } from '@/db/schema/spam'
 import type { Viewer } from '../people/viewer'
 import { requireModerator } from './moderation-policy'
 import { type Lesson, proveSpamScore, type SpamProof } from './spam-proof'
-import type { SpamModel, Tally } from './spam-score'
+import { mostTelling, type SpamModel, type Tally } from './spam-score'
 import { spamWordsOf } from './spam-words'
 
 /** The row that counts the lessons themselves. */
 const ALL = ''
 /** The score is tried on so many decisions, the latest. */
 const TRIED = 5000
+/** Words that stood in less spam than so many others weigh little. */
+const CONSIDERED = 2000
 
 /**
  * Learns from a decision on a comment, in its transaction: that it is spam, that it is to stay, or, with null, nothing any
@@ -65,6 +67,16 @@ export async function getSpamProof(viewer: Viewer, threshold: number, minimum: n
     .orderBy(sql`${spamLessons.learnedAt} desc`)
     .limit(TRIED)
   return proveSpamScore(lessons, threshold, minimum)
+}
+
+/** The words that weigh most, of those that stood in the most spam. @throws {Refused} when the viewer moderates nowhere */
+export async function listTellingWords(viewer: Viewer, most = 20): Promise<string[]> {
+  requireModerator(viewer, 'see what the spam score learned')
+  const rows = await database().select().from(spamTallies).orderBy(desc(spamTallies.spam)).limit(CONSIDERED)
+  const words = new Map(rows.map(({ word, spam, kept }): [string, Tally] => [word, { spam, kept }]))
+  const totals = words.get(ALL) ?? { spam: 0, kept: 0 }
+  words.delete(ALL)
+  return mostTelling({ totals, words }, most).map(({ word }) => word)
 }
 
 async function count(tx: Transaction, { words, isSpam }: Lesson, by: 1 | -1): Promise<void> {

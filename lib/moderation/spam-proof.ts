@@ -53,7 +53,8 @@ export function modelOf(lessons: readonly Lesson[]): SpamModel {
   return { totals, words }
 }
 
-function without(model: SpamModel, { words, isSpam }: Lesson): SpamModel {
+/** A model as if one lesson had never been learned. */
+export function without(model: SpamModel, { words, isSpam }: Lesson): SpamModel {
   const less = ({ spam, kept }: Tally): Tally => ({ spam: spam - Number(isSpam), kept: kept - Number(!isSpam) })
   const own = new Map(words.map((word) => [word, less(model.words.get(word) as Tally)]))
   return { totals: less(model.totals), words: own }

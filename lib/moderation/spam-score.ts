@@ -51,6 +51,15 @@ export function heaviestWords({ weighed }: SpamScore, most = 5): string[] {
     .map(({ word }) => word)
 }
 
+/** Of everything that was learned, the words that speak most for spam. */
+export function mostTelling({ totals, words }: SpamModel, most: number): WeighedWord[] {
+  return [...words]
+    .map(([word, tally]) => ({ word, weight: weightOf(tally, totals) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight || (one.word < other.word ? -1 : 1))
+    .slice(0, most)
+}
+
 function weightOf(tally: Tally | undefined, totals: Tally): number {
   if (!tally || tally.spam + tally.kept < SEEN) return 0
   const inSpam = (tally.spam + 0.5) / (totals.spam + 1)
