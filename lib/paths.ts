@@ -132,6 +132,11 @@ export const paths = {
   endSession: () => '/account/sessions/end',
   endOtherSessions: () => '/account/sessions/end-others',
   dashboard: () => '/dashboard',
+  previewArticle: (id: number) => `/dashboard/preview/articles/${id}`,
+  sharedPreview: (key: string) => `/dashboard/preview/shared/${key}`,
+  previewPicture: (key: string, id: number, width: number, format: string) =>
+    `/dashboard/preview/pictures/${key}/${id}-${width}.${format}`,
+  previewLinks: (id: number, done = '') => `/dashboard/articles/${id}/previews${done && `?done=${done}`}`,
   mediaLibrary: (query = '') => `/dashboard/media${query && `?${query}`}`,
   mediaDesk: (id: number, done = '') => `/dashboard/media/${id}${done && `?done=${done}`}`,
   uploadMedia: () => '/dashboard/media/upload',
@@ -169,12 +174,13 @@ export const paths = {
   sectionsDesk: () => '/dashboard/sections',
   newSection: () => '/dashboard/sections/new',
   sectionDesk: (id: number) => `/dashboard/sections/${id}`,
+  redirectsDesk: (parameters = '') => `/dashboard/redirects${parameters}`,
   tagDesk: (id: number) => `/dashboard/tags/${id}`,
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
   /** The queue of moderators. @param parameters its tab, filters and page */
   moderation: (parameters = '') => `/dashboard/moderation${parameters}`,
-  /** What happened to comments. @param days how far back */
   moderationRules: (parameters = '') => `/dashboard/moderation/rules${parameters}`,
+  /** What happened to comments. @param days how far back */
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
   /** What moderators know of a person. @param parameters of the list of their comments */
   moderatedPerson: (id: number, parameters = '') => `/dashboard/moderation/people/${id}${parameters}`,

@@ -1,4 +1,4 @@
-import { identity, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
+import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
 import { articles } from './articles'
 import { people } from './people'
 
@@ -41,4 +41,22 @@ export const versions = table(
     visibleFrom: moment('visible_from').notNull(),
   },
   (version) => [uniqueIndex('versions_number').on(version.articleId, version.number)],
+)
+
+/** Addresses under which an article can be seen before it is out, by whoever has one. */
+export const previewLinks = table(
+  'preview_links',
+  {
+    id: identity(),
+    articleId: reference('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    /** For whom it is, in the newsroom's words. */
+    note: text('note').notNull().default(''),
+    personId: reference('person_id').references(() => people.id, { onDelete: 'set null' }),
+    createdAt: moment('created_at').notNull().default(NOW),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+  },
+  (link) => [index('preview_links_article').on(link.articleId)],
 )

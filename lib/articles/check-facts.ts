@@ -52,9 +52,17 @@ function ownPath(href: string, siteUrl: string): string | null {
 }
 
 async function leadsSomewhere(tx: Transaction, path: string, articleId: number): Promise<boolean> {
+  return (await isMoved(tx, path)) || isPageAt(tx, path, articleId)
+}
+
+/**
+ * Whether there is a page at a path, or something else that the house itself answers.
+ *
+ * @param articleId an article that counts whatever its state; 0 for none
+ */
+export async function isPageAt(tx: Transaction, path: string, articleId = 0): Promise<boolean> {
   const [first = '', second, third] = path.split('/').filter(Boolean).map(readPart)
   if (first === '') return true
-  if (await isMoved(tx, path)) return true
   if (first === 'tag' && second) return (await tx.select().from(tags).where(eq(tags.slug, second))).length > 0
   if (first === 'author' && second)
     return (await tx.select().from(authors).where(eq(authors.handle, second))).length > 0

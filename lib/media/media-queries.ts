@@ -30,6 +30,12 @@ export async function findMediaByHash(viewer: Viewer, hash: string): Promise<Med
   return row ?? null
 }
 
+/** The hash of a picture's bytes. The caller has checked who asks. */
+export async function findMediaHash(id: number): Promise<string | null> {
+  const [row] = await database().select({ hash: media.hash }).from(media).where(eq(media.id, id))
+  return row?.hash ?? null
+}
+
 /** What may be shown: a picture whose licence has not ended. */
 function isLicensed(): SQL | undefined {
   return or(isNull(media.licenceEndsAt), gt(media.licenceEndsAt, new Date()))

@@ -31,12 +31,21 @@ export function widthsOf({ width }: { width: number }): Width[] {
   return RENDITION_WIDTHS.filter((candidate, index) => index === 0 || candidate <= width)
 }
 
-/** A `srcset` for each format, best first (HTML §4.8.4.2.1). */
-export function sourceSets(image: { id: number; name: string; width: number }): { format: Format; srcset: string }[] {
+type Addressed = typeof renditionAddress
+
+/**
+ * A `srcset` for each format, best first (HTML §4.8.4.2.1).
+ *
+ * @param addressOf where each of them is
+ */
+export function sourceSets(
+  image: { id: number; name: string; width: number },
+  addressOf: Addressed = renditionAddress,
+): { format: Format; srcset: string }[] {
   return RENDITION_FORMATS.map((format) => ({
     format,
     srcset: widthsOf(image)
-      .map((width) => `${renditionAddress(image, width, format)} ${width}w`)
+      .map((width) => `${addressOf(image, width, format)} ${width}w`)
       .join(', '),
   }))
 }

@@ -35,6 +35,7 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   'article_saves.person_id': { leftOut: 'It keeps one save from being made twice; the revisions list what was saved.' },
   'article_notes.person_id': { title: 'Notes you wrote on articles' },
   'article_notes.resolved_by': { leftOut: NEWSROOMS },
+  'preview_links.person_id': { title: 'Preview links you made' },
   'article_locks.person_id': { title: 'Articles you hold' },
   'articles.begun_by': { title: 'Articles you began', without: ['body', 'search'] },
   'articles.assignee_id': { leftOut: NEWSROOMS },

@@ -16,11 +16,17 @@ export type RenderScope = {
 
 const scopes = processWide('render-scopes', () => new AsyncLocalStorage<RenderScope>())
 
-const privateAnswers = processWide('private-answers', () => new AsyncLocalStorage<{ status: 404 | 410 | null }>())
+type PrivateScope = {
+  status: 404 | 410 | null
+  /** What the pictures of a preview are fetched with; null where pictures are everyone's. */
+  previewKey: string | null
+}
+
+const privateAnswers = processWide('private-answers', () => new AsyncLocalStorage<PrivateScope>())
 
 /** Makes one person's answer: nothing of it is noted but the status that it asks for. */
 export async function inPrivateAnswer<Answer extends { status: number }>(make: () => Promise<Answer>): Promise<Answer> {
-  const asked = { status: null }
+  const asked: PrivateScope = { status: null, previewKey: null }
   const answer = await privateAnswers.run(asked, make)
   return asked.status === null ? answer : { ...answer, status: asked.status }
 }
@@ -56,6 +62,17 @@ export function askedStatus(): 404 | 410 | null {
 export function isPageOf(articleId: number): void {
   const scope = scopes.getStore()
   if (scope) scope.article = articleId
+}
+
+/** Says that the page being rendered is a preview: its pictures may be nobody's yet, and are fetched with this key. */
+export function previewWith(key: string): void {
+  const scope = privateAnswers.getStore()
+  if (scope) scope.previewKey = key
+}
+
+/** The key of the preview that is being rendered; null on every other page. */
+export function previewKey(): string | null {
+  return privateAnswers.getStore()?.previewKey ?? null
 }
 
 /** Says that what is shown stops being true at a moment: a date line at midnight, an age, a scheduled article. */

@@ -1,6 +1,7 @@
 import type { Block, Picture as PictureAttributes } from '@/lib/articles/article-body'
-import { renditionAddress, widthsOf } from '@/lib/media/rendition-address'
+import { widthsOf } from '@/lib/media/rendition-address'
 import { Picture } from '../ui/picture'
+import { pictureAddress } from '../ui/picture-address'
 import { Stylesheet } from '../ui/stylesheet'
 import { Caption, type Images } from './figure'
 import { keyOf } from './inline-text'
@@ -40,7 +41,7 @@ function Tile({ picture, images, place }: { picture: PictureAttributes; images: 
   return (
     <li>
       <figure>
-        <a href={renditionAddress(image, widthsOf(image).at(-1) ?? 320, 'jpg')}>
+        <a href={pictureAddress(image, widthsOf(image).at(-1) ?? 320, 'jpg')}>
           <Picture
             image={{ ...image, alt: picture.alt }}
             sizes="(min-width: 43rem) 20rem, (min-width: 30rem) 50vw, 100vw"

@@ -6,6 +6,7 @@ import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
 import { paths } from '@/lib/paths'
 import { mayManagePeople } from '@/lib/people/person-policy'
 import type { Viewer } from '@/lib/people/viewer'
+import { mayKeepRedirects } from '@/lib/site/redirect-desk'
 import { mayChangeSettings } from '@/lib/site/site-policy'
 import { mayKeepTags } from '@/lib/tags/tag-commands'
 
@@ -37,6 +38,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
       { label: 'Media', address: paths.mediaLibrary(), may: mayUseMedia },
       { label: 'Fronts', address: paths.dashboardFronts(), may: mayCurateAny },
       { label: 'Sections', address: paths.sectionsDesk(), may: mayChangeSettings },
+      { label: 'Redirects', address: paths.redirectsDesk(), may: mayKeepRedirects },
       { label: 'Tags', address: paths.tagsDesk(), may: mayKeepTags },
     ],
   },

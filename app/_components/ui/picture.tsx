@@ -1,5 +1,6 @@
 import type { Image } from '@/lib/articles/article'
-import { type Format, renditionAddress, sourceSets, widthsOf } from '@/lib/media/rendition-address'
+import { type Format, sourceSets, widthsOf } from '@/lib/media/rendition-address'
+import { pictureAddress } from './picture-address'
 
 const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
 
@@ -16,7 +17,7 @@ type PictureProps = {
 
 /** A picture in every format and width that there is of it; its place is kept free before it is there. */
 export function Picture({ image, sizes, ratio = 'own', isFirst = false, decorative = false }: PictureProps) {
-  const sets = sourceSets(image)
+  const sets = sourceSets(image, pictureAddress)
   const widest = widthsOf(image).at(-1) ?? 320
   return (
     <picture className={`picture ${ratio === 'own' ? '' : `${ratio}-ratio ${focusOf(image)}`}`.trim()}>
@@ -24,7 +25,7 @@ export function Picture({ image, sizes, ratio = 'own', isFirst = false, decorati
         <source key={format} type={TYPES[format]} srcSet={srcset} sizes={sizes} />
       ))}
       <img
-        src={renditionAddress(image, widest, 'jpg')}
+        src={pictureAddress(image, widest, 'jpg')}
         srcSet={sets.at(-1)?.srcset}
         sizes={sizes}
         width={image.width}

@@ -27,6 +27,9 @@ export function EditorBar({ article, editing, isPending, mayWrite, content, plac
         </p>
       )}
       <p className="desk-actions">
+        <a className="desk-button is-quiet" href={paths.previewArticle(article.id)} onClick={editing.follow}>
+          Preview
+        </a>
         <a className="desk-button is-quiet" href={paths.revisions(article.id)}>
           History
         </a>

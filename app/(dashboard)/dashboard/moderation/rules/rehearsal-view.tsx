@@ -24,10 +24,10 @@ export function RehearsalView({ rehearsal }: { rehearsal: Rehearsal }) {
     ...{ name: NAMES[outcome], before: before[outcome], after: after[outcome] },
   }))
   return (
-    <Part title="Rehearsal" intro={takeaway(rehearsal)}>
-      <div role="status" className="unseen">
+    <Part title="Rehearsal">
+      <p role="status" className="desk-intro">
         {takeaway(rehearsal)}
-      </div>
+      </p>
       {comments > 0 && (
         <DataTable isDense caption="Outcomes" columns={COLUMNS} rows={lines} rowKey={({ name }) => name} />
       )}
