@@ -161,6 +161,10 @@ export const paths = {
   deskFind: (what: 'articles' | 'pictures', words: string) => `/dashboard/find/${what}?q=${part(words)}`,
   auditLog: (parameters = '') => `/dashboard/audit${parameters}`,
   auditExport: (format: 'csv' | 'json', parameters = '') => `/dashboard/audit/export.${format}${parameters}`,
+  /** How much is read, of everything or of one article. @param query as lib/numbers/numbers.ts writes it */
+  numbers: (query = '', articleId: number | null = null) =>
+    `/dashboard/numbers${articleId === null ? '' : `/${articleId}`}${query && `?${query}`}`,
+  numbersExport: (query: string) => `/dashboard/numbers/export.csv?${query}`,
   people: (parameters = '') => `/dashboard/people${parameters}`,
   person: (id: number) => `/dashboard/people/${id}`,
   invite: () => '/dashboard/people/invite',

@@ -6,6 +6,7 @@ import { isPublic } from '../articles/article-policy'
 import { hourOf } from '../days'
 import { changed, write } from '../write'
 import { MOST_READ } from './most-read'
+import { rollUpViews } from './roll-up-commands'
 import { forgetOldViews } from './view-commands'
 
 /** Hours that are counted; the longer stretch when the shorter one fills less than the list. */
@@ -20,6 +21,7 @@ export function rankInTurn(): () => Promise<void> {
     if (Date.now() - doneAt < FIVE_MINUTES) return
     doneAt = Date.now()
     await rankMostRead()
+    await rollUpViews()
     await forgetOldViews()
   }
 }

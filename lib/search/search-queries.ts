@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, bylines, sections } from '@/db/schema/articles'
 import { authors } from '@/db/schema/people'
@@ -11,6 +11,7 @@ import { PAGE_SIZE } from '../list-page'
 import { reads } from '../serving/render-scope'
 import { getSite } from '../site/site-queries'
 import { type Corrected, correct, widen } from './did-you-mean'
+import { findAuthors, type SearchAuthor } from './search-authors-sql'
 import type { Search } from './search-input'
 import { countMatches, type Found, findMatches } from './search-sql'
 import { type Unit, unitsOf } from './search-units'
@@ -73,18 +74,10 @@ export async function searchArticles(
 }
 
 /** Who may be chosen to search the articles of: those with most public ones, by name; the chosen one is always there. */
-export async function getSearchAuthors(chosen: string, most = 100): Promise<{ handle: string; name: string }[]> {
+export async function getSearchAuthors(chosen: string, most = 100): Promise<SearchAuthor[]> {
   reads('search', 'latest')
-  const rows = await database()
-    .select({ handle: authors.handle, name: authors.name })
-    .from(bylines)
-    .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .innerJoin(articles, eq(articles.id, bylines.articleId))
-    .where(isPublic(new Date()))
-    .groupBy(authors.id)
-    .orderBy(desc(eq(authors.handle, chosen)), desc(count()))
-    .limit(most)
-  return rows.sort((a, b) => a.name.localeCompare(b.name))
+  const found = findAuthors(isPublic(new Date()), chosen, most)
+  return found.sort((a, b) => a.name.localeCompare(b.name))
 }
 
 function correctedOf(typed: Unit[], found: Found, visible: SQL): Promise<Corrected | null> {

@@ -77,6 +77,9 @@ export default async function OverviewPage() {
               </li>
             ))}
           </ol>
+          <p>
+            <a href={paths.numbers('days=1')}>Readers today in numbers</a>
+          </p>
         </OverviewPart>
         {health.length > 0 && (
           <OverviewPart title="The house" empty="" isEmpty={false}>

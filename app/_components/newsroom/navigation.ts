@@ -40,6 +40,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
       { label: 'Sections', address: paths.sectionsDesk(), may: mayChangeSettings },
       { label: 'Redirects', address: paths.redirectsDesk(), may: mayKeepRedirects },
       { label: 'Tags', address: paths.tagsDesk(), may: mayKeepTags },
+      { label: 'Readers in numbers', address: paths.numbers(), may: everyone },
     ],
   },
   {

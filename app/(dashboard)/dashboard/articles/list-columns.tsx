@@ -38,12 +38,17 @@ export function listColumns(place: Place, present: ReadonlyMap<number, string[]>
 }
 
 function Headline({ line, present }: { line: DeskLine; present: string[] }) {
-  const { id, headline, kicker, section, isLegalWanted, isPictureWanted } = line
+  const { id, headline, kicker, section, state, isLegalWanted, isPictureWanted } = line
   return (
     <>
       <a href={paths.deskArticle(id)}>{headline || `Article ${id}, without a headline`}</a>
       <small>
         {[kicker, section].filter(Boolean).join(' · ')}
+        {state === 'published' && (
+          <a className="list-numbers" href={paths.numbers('', id)}>
+            Numbers
+          </a>
+        )}
         {isLegalWanted && <Badge tone="danger">Needs legal</Badge>}
         {isPictureWanted && <Badge tone="warning">Needs picture</Badge>}
         {present.length > 0 && <Badge tone="info">{`Open: ${present.join(', ')}`}</Badge>}

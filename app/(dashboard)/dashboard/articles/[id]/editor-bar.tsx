@@ -33,6 +33,11 @@ export function EditorBar({ article, editing, isPending, mayWrite, content, plac
         <a className="desk-button is-quiet" href={paths.revisions(article.id)}>
           History
         </a>
+        {article.state === 'published' && (
+          <a className="desk-button is-quiet" href={paths.numbers('', article.id)}>
+            Numbers
+          </a>
+        )}
         <a className="desk-button" href={paths.publishSheet(article.id)} onClick={editing.follow}>
           Publish…
         </a>

@@ -1,0 +1,163 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { articles, sections } from '@/db/schema/articles'
+import { dailyReaders, readDepths, viewSources, views } from '@/db/schema/reading'
+import { isoInZone } from '../dates'
+import { type Day, firstHourOf, hourOf, lastDays } from '../days'
+import { isStaff } from '../people/person-policy'
+import { Refused, type Viewer } from '../people/viewer'
+import { HOURS_KEPT_FOR } from '../reading/roll-up-commands'
+import type { Depth, NumbersFilter, ReadingNumbers, SectionViews, SourceViews, StoryViews } from './numbers'
+
+/** Whole hours since 1970, the last one not among them. */
+type Range = { from: number; to: number }
+
+/**
+ * How often articles were read, in the sections that the viewer is limited to. Views of articles that are readers' no longer
+ * are among them.
+ *
+ * @param zone of the newsroom, by whose days it is counted
+ * @throws {Refused} when the viewer is no staff
+ */
+export function readNumbers(viewer: Viewer, filter: NumbersFilter, zone: string, now = new Date()): ReadingNumbers {
+  if (!isStaff(viewer)) throw new Refused(viewer, 'see the numbers of readers')
+  const both = lastDays(filter.days * 2, now, zone)
+  const [earlier, days] = [both.slice(0, filter.days), both.slice(filter.days)]
+  const [range, before] = [rangeOf(days), rangeOf(earlier)]
+  if (filter.days === 1) before.to = Math.min(before.to, hourOf(now) - 23)
+  const scope = scopeOf(viewer, filter)
+  const byHour = viewsByHour(range, scope)
+  const stories = viewsByStory(range, scope)
+  const isWhole = scope === null
+  return {
+    total: sumOf(stories),
+    before: sumOf(viewsByHour(before, scope)),
+    days: byDay(days, byHour, isWhole ? readersByDay(range) : null),
+    hours: filter.days < HOURS_KEPT_FOR ? byClock(days, byHour, zone, now) : null,
+    sections: bySection(stories),
+    stories,
+    sources: viewsBySource(range, scope),
+    depth: depthOf(range, scope),
+  }
+}
+
+/** The article whose numbers are asked for; null when there is none within the viewer's limits. */
+export function findMeasured(
+  viewer: Viewer,
+  id: number,
+): Pick<StoryViews, 'id' | 'headline' | 'slug' | 'section'> | null {
+  if (!isStaff(viewer)) throw new Refused(viewer, 'see the numbers of readers')
+  const limits = limitsOf(viewer)
+  const [row] = database().all<Named>(sql`
+    select a.id, a.headline, a.slug, s.slug as sectionSlug, s.name as sectionName
+    from ${articles} a join ${sections} s on s.id = a.section_id where a.id = ${id} and ${limits ?? sql`true`}`)
+  return row ? named(row) : null
+}
+
+type Named = { id: number; headline: string; slug: string; sectionSlug: string; sectionName: string }
+
+function named({ id, headline, slug, sectionSlug, sectionName }: Named) {
+  return { id, headline: headline || `Article ${id}`, slug, section: { slug: sectionSlug, name: sectionName } }
+}
+
+function rangeOf(days: Day[]): Range {
+  const [first, last] = [days[0] as Day, days.at(-1) as Day]
+  return { from: firstHourOf(first), to: firstHourOf({ start: last.end }) }
+}
+
+/** The sections that somebody is limited to, as a condition on articles `a`; null where there is no limit. */
+function limitsOf(viewer: Viewer): SQL | null {
+  if (viewer.role === 'admin' || viewer.sections === null) return null
+  return sql`a.section_id in (select value from json_each(${JSON.stringify(viewer.sections)}))`
+}
+
+/** The ids of the articles that are meant; null for all. */
+function scopeOf(viewer: Viewer, { section, articleId }: NumbersFilter): SQL | null {
+  const conditions = [
+    limitsOf(viewer),
+    section ? sql`a.section_id in (select id from ${sections} where slug = ${section})` : null,
+    articleId === null ? null : sql`a.id = ${articleId}`,
+  ].filter((condition) => condition !== null)
+  return conditions.length > 0 ? sql`select a.id from ${articles} a where ${sql.join(conditions, sql` and `)}` : null
+}
+
+/** A condition on the rows of a table that has `article_id` and a column of hours. */
+function within({ from, to }: Range, hours: SQL, scope: SQL | null): SQL {
+  const time = sql`${hours} >= ${from} and ${hours} < ${to}`
+  return scope ? sql`${time} and article_id in (${scope})` : time
+}
+
+function viewsByHour(range: Range, scope: SQL | null): { hour: number; views: number }[] {
+  return database().all(
+    sql`select hour, sum(count) as views from ${views} where ${within(range, sql`hour`, scope)} group by hour`,
+  )
+}
+
+function viewsByStory(range: Range, scope: SQL | null): StoryViews[] {
+  const rows = database().all<Named & Pick<StoryViews, 'views' | 'opened' | 'whole'>>(sql`
+    with viewed as (
+      select article_id, sum(count) as views from ${views} where ${within(range, sql`hour`, scope)} group by article_id
+    ),
+    told as (
+      select article_id, sum(opened) as opened, sum(whole) as whole from ${readDepths}
+      where ${within(range, sql`day`, scope)} group by article_id
+    )
+    select a.id, a.headline, a.slug, s.slug as sectionSlug, s.name as sectionName, viewed.views,
+      coalesce(told.opened, 0) as opened, coalesce(told.whole, 0) as whole
+    from viewed join ${articles} a on a.id = viewed.article_id join ${sections} s on s.id = a.section_id
+    left join told on told.article_id = a.id
+    order by viewed.views desc, a.id desc`)
+  return rows.map((row) => ({ ...named(row), views: row.views, opened: row.opened, whole: row.whole }))
+}
+
+function viewsBySource(range: Range, scope: SQL | null): SourceViews[] {
+  return database().all(sql`
+    select source, sum(count) as views from ${viewSources} where ${within(range, sql`day`, scope)}
+    group by source order by views desc, source`)
+}
+
+function depthOf(range: Range, scope: SQL | null): Depth {
+  return database().get(sql`
+    select coalesce(sum(opened), 0) as opened, coalesce(sum(quarter), 0) as quarter, coalesce(sum(half), 0) as half,
+      coalesce(sum(three_quarters), 0) as threeQuarters, coalesce(sum(whole), 0) as whole
+    from ${readDepths} where ${within(range, sql`day`, scope)}`)
+}
+
+function readersByDay({ from, to }: Range): Map<number, number> {
+  const rows = database().all<{ day: number; count: number }>(
+    sql`select day, count from ${dailyReaders} where day >= ${from} and day < ${to}`,
+  )
+  return new Map(rows.map(({ day, count }) => [day, count]))
+}
+
+function byDay(days: Day[], hours: { hour: number; views: number }[], readers: Map<number, number> | null) {
+  return days.map((day) => {
+    const { from, to } = rangeOf([day])
+    const ofDay = hours.filter(({ hour }) => hour >= from && hour < to)
+    return { day: day.day, views: sumOf(ofDay), readers: readers && (readers.get(from) ?? 0) }
+  })
+}
+
+/** By what the newsroom's clock showed; of today what has begun, so that an hour to come is not taken for a quiet one. */
+function byClock(days: Day[], hours: { hour: number; views: number }[], zone: string, now: Date) {
+  const clock = (hour: number) => isoInZone(new Date(hour * 3_600_000), zone).slice(11, 13)
+  const found = new Map<string, number>()
+  const { from, to } = rangeOf(days)
+  const end = days.length === 1 ? Math.min(to, hourOf(now) + 1) : to
+  for (let hour = from; hour < Math.min(end, from + 24); hour += 1) found.set(clock(hour), 0)
+  for (const { hour, views: count } of hours) found.set(clock(hour), (found.get(clock(hour)) ?? 0) + count)
+  return [...found].sort(([a], [b]) => a.localeCompare(b)).map(([hour, count]) => ({ hour, views: count }))
+}
+
+function bySection(stories: StoryViews[]): SectionViews[] {
+  const found = new Map<string, SectionViews>()
+  for (const { section, views: count } of stories) {
+    const known = found.get(section.slug)
+    found.set(section.slug, { ...section, views: (known?.views ?? 0) + count })
+  }
+  return [...found.values()].sort((a, b) => b.views - a.views)
+}
+
+function sumOf(rows: { views: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.views, 0)
+}
