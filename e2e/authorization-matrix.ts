@@ -134,6 +134,7 @@ export const MATRIX: Record<string, Line> = {
   '/dashboard/preview/shared/*': { may: [], at: () => '/dashboard/preview/shared/1-made-up' },
   '/dashboard/preview/fronts/*': { may: EDITORS, at: () => '/dashboard/preview/fronts/home' },
   '/dashboard/redirects': { may: EDITORS },
+  '/dashboard/redirects/missing': { may: EDITORS },
   '/dashboard/sections': { may: ADMINS },
   '/dashboard/sections/*': { may: ADMINS, at: () => '/dashboard/sections/1' },
   '/dashboard/sections/new': { may: ADMINS },

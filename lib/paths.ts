@@ -178,6 +178,7 @@ export const paths = {
   sectionsDesk: () => '/dashboard/sections',
   newSection: () => '/dashboard/sections/new',
   sectionDesk: (id: number) => `/dashboard/sections/${id}`,
+  missingAddresses: (parameters = '') => `/dashboard/redirects/missing${parameters}`,
   redirectsDesk: (parameters = '') => `/dashboard/redirects${parameters}`,
   tagDesk: (id: number) => `/dashboard/tags/${id}`,
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,

@@ -1,4 +1,4 @@
-import { index, primaryKey, reference, table, text, whole } from '../columns'
+import { index, moment, primaryKey, reference, table, text, whole } from '../columns'
 import { articles } from './articles'
 
 /** An article's row is gone with the article. */
@@ -66,3 +66,18 @@ export const mostRead = table('most_read', {
   position: whole('position').primaryKey(),
   articleId: article(),
 })
+
+/** Addresses that were asked for and lead nowhere: how often, and from which site last. Nothing is known of who asked. */
+export const missingAddresses = table(
+  'missing_addresses',
+  {
+    /** A path as it was asked for, in its canonical spelling; strangers choose it. */
+    path: text('path').primaryKey(),
+    /** What lib/reading/view-source.ts makes of where the link was. */
+    source: text('source').notNull(),
+    count: whole('count').notNull(),
+    firstAt: moment('first_at').notNull(),
+    lastAt: moment('last_at').notNull(),
+  },
+  (row) => [index('missing_addresses_count').on(row.count, row.lastAt)],
+)

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { log } from '../log'
+import type { MissingTally } from '../reading/missing-tally'
 import type { ViewTally } from '../reading/view-tally'
 import { metrics } from './metrics'
 import type {
@@ -63,6 +64,10 @@ export class PressDoor {
   /** @returns when the newsroom's day ends, in milliseconds since 1970 */
   recordReading(tally: ViewTally): Promise<number> {
     return this.order({ order: 'reading', tally })
+  }
+
+  recordMissing(tally: MissingTally): Promise<null> {
+    return this.order({ order: 'missing', tally })
   }
 
   /** How the press is; a press that does not answer is not well. */

@@ -1,3 +1,4 @@
+import type { MissingTally } from '../reading/missing-tally'
 import type { ViewTally } from '../reading/view-tally'
 import type { ChangeKey } from '../write'
 
@@ -21,6 +22,7 @@ export type Order =
   | { id: number; order: 'page'; address: string }
   | { id: number; order: 'private'; request: PrivateRequest }
   | { id: number; order: 'reading'; tally: ViewTally }
+  | { id: number; order: 'missing'; tally: MissingTally }
   | { id: number; order: 'health' }
   | { id: number; order: 'stop' }
 

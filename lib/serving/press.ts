@@ -4,6 +4,7 @@ import type next from 'next'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import { readEnvironment } from '../env'
+import { recordMissing } from '../reading/missing-commands'
 import { recordReading } from '../reading/view-commands'
 import { replay } from './captured-response'
 import { toDocument } from './documents'
@@ -100,6 +101,8 @@ class Press {
         return inPrivateAnswer(() => this.answerPrivately(order.request))
       case 'reading':
         return recordReading(order.tally)
+      case 'missing':
+        return recordMissing(order.tally).then(() => null)
       case 'health':
         return examine(this.scheduler, this.migrations)
       case 'stop':

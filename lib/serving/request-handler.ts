@@ -8,6 +8,7 @@ import { type CommentStreams, LIVE_ADDRESS } from './comment-streams'
 import { answerHealth, isHealthAddress, type Readiness } from './health'
 import { isMediaAddress, type MediaFiles } from './media-files'
 import { metrics } from './metrics'
+import type { MissingCounts } from './missing-counts'
 import { answerPrivately, isPrivateAddress, type PrivatePages } from './private-pages'
 import { Overloaded, type PublicPages } from './public-pages'
 import { DEPTH_ADDRESS, type ReadDepths } from './read-depths'
@@ -24,6 +25,7 @@ export type Rooms = {
   privatePages: PrivatePages
   feed: ChangeFeed
   views: ViewCounts
+  missing: MissingCounts
   depths: ReadDepths
   searches: SearchLimit
   streams: CommentStreams
@@ -49,6 +51,7 @@ export function handleRequest(request: IncomingMessage, response: ServerResponse
     if (kept) {
       const status = send(request, response, kept, id)
       if (kept.article) rooms.views.note(request, kept.article)
+      if (kept.status === 404) rooms.missing.note(request, request.url as string)
       metrics.answered('kept', status, (performance.now() - began) / 1000)
       return
     }
@@ -95,6 +98,7 @@ async function answer(
   if (tooMany) return tooMany
   const page = kept ?? (await rooms.pages.answer(reading.address))
   if (page.article) rooms.views.note(request, page.article)
+  if (page.status === 404) rooms.missing.note(request, reading.address)
   return [kept ? 'kept' : 'rendered', send(request, response, page, id)]
 }
 

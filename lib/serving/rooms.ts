@@ -5,6 +5,7 @@ import { ChangeFeed } from './change-feed'
 import { CommentStreams } from './comment-streams'
 import { MediaFiles } from './media-files'
 import { metrics } from './metrics'
+import { MissingCounts } from './missing-counts'
 import type { PressDoor } from './press-door'
 import { PublicPages } from './public-pages'
 import { ReadDepths } from './read-depths'
@@ -76,6 +77,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     searches: new SearchLimit(trustProxy),
     streams,
     views,
+    missing: new MissingCounts((tally) => press.recordMissing(tally), new URL(siteUrl).host),
     depths: new ReadDepths(views, trustProxy),
     readiness: { isStopping, pressHealth: () => press.health(), metricsToken },
   }

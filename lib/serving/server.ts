@@ -69,6 +69,7 @@ async function startServing(server: Server, environment: ReturnType<typeof readE
   }
   stopOnSignal(server, announceStop, async () => {
     await rooms.views.close()
+    await rooms.missing.close()
     await press.close()
     await closeDatabase()
   })

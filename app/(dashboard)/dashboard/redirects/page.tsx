@@ -17,7 +17,7 @@ import { RedirectForm } from './redirect-form'
 
 export const metadata: Metadata = { title: 'Redirects' }
 
-type Props = { searchParams: Promise<{ q?: string; page?: string; done?: string }> }
+type Props = { searchParams: Promise<{ q?: string; page?: string; done?: string; from?: string }> }
 
 const DONE: Record<string, string> = {
   set: 'The address leads on from now on.',
@@ -27,7 +27,7 @@ const DONE: Record<string, string> = {
 /** Which old addresses lead where. */
 export default async function RedirectsPage({ searchParams }: Props) {
   const viewer = await requireRight(mayKeepRedirects, paths.redirectsDesk())
-  const { q, page: asked, done = '' } = await searchParams
+  const { q, page: asked, done = '', from } = await searchParams
   const text = typeof q === 'string' ? q : ''
   const [{ cards, page, pages, total }, site] = await Promise.all([
     searchRedirects(viewer, text, pageNumber(asked)),
@@ -44,8 +44,11 @@ export default async function RedirectsPage({ searchParams }: Props) {
         intro="Articles, sections and tags that move lead on by themselves. Here are the addresses of before: a former site, a printed link."
       />
       {DONE[done] && <Notice tone="success">{DONE[done]}</Notice>}
+      <p>
+        <a href={paths.missingAddresses()}>Addresses that readers asked for and did not find</a>
+      </p>
       <Part title="A new redirect">
-        <RedirectForm />
+        <RedirectForm from={typeof from === 'string' ? from.slice(0, 300) : ''} />
       </Part>
       <Part title="Addresses that lead on">
         <form className="desk-filters" action={paths.redirectsDesk()} aria-label="Find redirects">

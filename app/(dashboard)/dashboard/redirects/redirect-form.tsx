@@ -7,8 +7,8 @@ import { TextField } from '@/app/_components/newsroom/form-field'
 import { NEW_FORM } from '@/lib/form-state'
 import { addRedirectAction } from '@/lib/site/redirect-actions'
 
-/** Says where an old address leads. */
-export function RedirectForm() {
+/** Says where an old address leads. @param from the address that is filled in */
+export function RedirectForm({ from }: { from: string }) {
   const [{ errors, values }, add, isPending] = useActionState(addRedirectAction, NEW_FORM)
   return (
     <form action={add} className="desk-form" key={JSON.stringify(values)} noValidate>
@@ -17,7 +17,7 @@ export function RedirectForm() {
         name="from"
         label="Old address"
         hint="A path of this site: /2019/05/old-address."
-        defaultValue={values.from}
+        defaultValue={values.from ?? from}
         error={errors.from}
         spellCheck={false}
         required
