@@ -32,6 +32,56 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
+/**
+ * A photograph as a camera writes it: an APP1 segment with a TIFF header, the first directory pointing to that of the
+ * place (EXIF 2.32 §4.5.2, §4.6.6), put before the rest by hand.
+ */
+function asCamera(photo: Buffer): Buffer {
+  const entry = (tag: number, type: number, count: number, value: Buffer | number) => {
+    const bytes = Buffer.alloc(12)
+    bytes.writeUInt16LE(tag, 0)
+    bytes.writeUInt16LE(type, 2)
+    bytes.writeUInt32LE(count, 4)
+    if (typeof value === 'number') bytes.writeUInt32LE(value, 8)
+    else value.copy(bytes, 8)
+    return bytes
+  }
+  const directory = (entries: Buffer[]) => {
+    const count = Buffer.alloc(2)
+    count.writeUInt16LE(entries.length)
+    return Buffer.concat([count, ...entries, Buffer.alloc(4)])
+  }
+  const degrees = (...parts: number[]) => {
+    const bytes = Buffer.alloc(24)
+    for (const [index, part] of parts.entries()) {
+      bytes.writeUInt32LE(part, index * 8)
+      bytes.writeUInt32LE(1, index * 8 + 4)
+    }
+    return bytes
+  }
+  const make = Buffer.from(`${CAMERA}\0`, 'latin1')
+  const [gpsAt, dataAt] = [8 + 30, 8 + 30 + 54]
+  const tiff = Buffer.concat([
+    Buffer.from('II*\0\x08\0\0\0', 'latin1'),
+    directory([entry(0x010f, 2, make.length, dataAt + 48), entry(0x8825, 4, 1, gpsAt)]),
+    directory([
+      entry(1, 2, 2, Buffer.from('N\0')),
+      entry(2, 5, 3, dataAt),
+      entry(3, 2, 2, Buffer.from('W\0')),
+      entry(4, 5, 3, dataAt + 24),
+    ]),
+    degrees(57, 8, 41),
+    degrees(2, 5, 39),
+    make,
+  ])
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
+  const head = Buffer.from([0xff, 0xe1, 0, 0])
+  head.writeUInt16BE(body.length + 2, 2)
+  return Buffer.concat([photo.subarray(0, 2), head, body, photo.subarray(2)])
+}
+
+const CAMERA = 'Harbour Optical Works'
+
 let jpeg: Buffer
 beforeAll(async () => {
   jpeg = await halves(400, 200).jpeg({ quality: 95 }).toBuffer()
@@ -63,6 +113,8 @@ describe('inspectImage', () => {
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG'],
     ['an SVG that begins with other things', Buffer.from('\ufeff<?xml version="1.0"?><!-- a --><svg:svg/>'), 'SVG'],
     ['an SVG in UTF-16', Buffer.from('\ufeff<svg >', 'utf16le'), 'SVG'],
+    ['a HEIC of a telephone', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'HEIC'],
+    ['a text that calls itself a PNG', Buffer.from('\x89PNG\r\n\x1a\nMinisters knew', 'latin1'), 'damaged'],
     ['a PNG of 400 million pixels', pngOf(20_000, 20_000), 'at most 50 million'],
   ])('refuses %s, saying what is wrong', async (_, bytes, words) => {
     const refused = await inspectImage(bytes).catch((error: unknown) => error)
@@ -70,7 +122,7 @@ describe('inspectImage', () => {
     expect((refused as Error).message).toContain(words)
   })
 
-  it.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that was cut short', async (format) => {
+  it.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('refuses a %s that was cut short', async (format) => {
     const whole = await sharp({
       create: {
         width: 300,
@@ -111,6 +163,16 @@ describe('makeRendition', () => {
     const { exif, xmp, iptc } = await sharp(made).metadata()
     expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined])
     expect(made.includes('Lena Ortiz')).toBe(false)
+  })
+
+  it.each(RENDITION_FORMATS)('keeps nothing of what a camera wrote before the picture, as %s', async (format) => {
+    const photo = asCamera(jpeg)
+    const { exif } = await sharp(photo).metadata()
+    expect(exif?.includes(CAMERA)).toBe(true)
+    expect(await inspectImage(photo)).toMatchObject({ format: 'jpeg', width: 400, height: 200 })
+    const made = await makeRendition(photo, { width: 320, format })
+    expect((await sharp(made).metadata()).exif).toBeUndefined()
+    expect([made.includes('Exif\0\0'), made.includes(CAMERA), made.includes('II*\0')]).toEqual([false, false, false])
   })
 
   it.each(RENDITION_FORMATS)('turns it upright, as %s', async (format) => {

@@ -38,6 +38,9 @@ export async function inspectImage(bytes: Uint8Array): Promise<InspectedImage> {
   if (!format && isSvg(bytes)) {
     throw new ImageRefused('This is an SVG drawing, which can carry scripts: save it as PNG and send that.')
   }
+  if (!format && isHeic(bytes)) {
+    throw new ImageRefused('This is a HEIC photograph, which cannot be read here: export it as JPEG and send that.')
+  }
   if (!format) throw new ImageRefused('This is no JPEG, PNG, WebP, AVIF or GIF image.')
   const { width, height } = await measure(bytes)
   return { format, width, height, hash: createHash('sha256').update(bytes).digest('hex') }
@@ -101,6 +104,11 @@ function open(bytes: Uint8Array) {
 function isSvg(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 4096))
   return /<svg[\s>:]/i.test(start.toString('utf8')) || /<svg[\s>]/i.test(start.toString('utf16le'))
+}
+
+/** What telephones write (ISO/IEC 23008-12); the sharp that npm installs is built without its decoder. */
+function isHeic(bytes: Uint8Array): boolean {
+  return /^ftyp(?:hei|hev|mif1|msf1)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1'))
 }
 
 /** The first bytes of each format (WHATWG MIME Sniffing §6.1; AVIF: ISO/IEC 23000-22). */

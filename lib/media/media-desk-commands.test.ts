@@ -3,11 +3,14 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
+import { articles } from '@/db/schema/articles'
+import { fronts } from '@/db/schema/fronts'
 import { media } from '@/db/schema/media'
 import { audit } from '@/db/schema/site'
 import { findImages } from '../articles/article-cards'
 import { createArticle } from '../articles/article-commands'
-import { publish } from '../articles/publishing-commands'
+import { publish, unpublish } from '../articles/publishing-commands'
+import { changeDraft, launchDraft, launchFront } from '../fronts/front-commands'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeOperator, unsafeViewer } from '../people/viewer'
 import { saveSection } from '../site/site-commands'
@@ -118,6 +121,24 @@ describe('a picture of the library', () => {
     await expect(replaceMedia(operator, other, store, { bytes, name: 'x.png' })).rejects.toThrow('has already')
     const text = new TextEncoder().encode('no picture')
     await expect(replaceMedia(operator, id, store, { bytes: text, name: 'x.png' })).rejects.toThrow(ImageRefused)
+  })
+
+  it('is public where a launched front shows it in a story’s place, and only there', async () => {
+    const [own, other] = [await picture(), await picture('harbour.png')]
+    const article = await story(own)
+    const [row] = await database().select({ slug: articles.slug }).from(articles).where(eq(articles.id, article))
+    await launchFront(operator, 'home', [{ container: 'lead', article: row?.slug ?? '' }])
+    await changeDraft(operator, 'home', (front) => ({
+      ...front,
+      placed: front.placed.map((card) => ({ ...card, picture: 'other' as const, imageId: other })),
+    }))
+    expect(await getPublicMedia(other, 'harbour')).toBeNull()
+    const [draft] = await database().select().from(fronts).where(eq(fronts.name, 'home'))
+    await launchDraft(operator, 'home', draft?.draftRevision ?? 0)
+    expect(await getPublicMedia(other, 'harbour')).toHaveProperty('hash')
+    await expect(deleteMedia(operator, other)).rejects.toThrow('used in one place')
+    await unpublish(operator, article)
+    expect(await getPublicMedia(other, 'harbour')).toBeNull()
   })
 
   it('is withheld from readers when its licence has ended', async () => {

@@ -1,6 +1,7 @@
 import { and, eq, exists, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articleMedia, articles } from '@/db/schema/articles'
+import { slots } from '@/db/schema/fronts'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
 import { settings } from '@/db/schema/site'
@@ -43,7 +44,7 @@ function isLicensed(): SQL | undefined {
 
 /**
  * The picture that everyone may see under this id and name, or null: one that an article shows which everyone may read,
- * an author's portrait, or the paper's logo.
+ * one that a front shows in such an article's place, an author's portrait, or the paper's logo.
  */
 export async function getPublicMedia(id: number, name: string): Promise<{ hash: string } | null> {
   const shown = database()
@@ -51,6 +52,13 @@ export async function getPublicMedia(id: number, name: string): Promise<{ hash: 
     .from(articleMedia)
     .innerJoin(articles, eq(articles.id, articleMedia.articleId))
     .where(and(eq(articleMedia.mediaId, media.id), isPublic(new Date())))
+  const placed = database()
+    .select({ one: sql`1` })
+    .from(slots)
+    .innerJoin(articles, eq(articles.id, slots.articleId))
+    .where(
+      and(eq(slots.imageId, media.id), eq(slots.stage, 'launched'), eq(slots.picture, 'other'), isPublic(new Date())),
+    )
   const portrait = database().select({ one: sql`1` }).from(authors).where(eq(authors.portraitId, media.id))
   const logo = database()
     .select({ one: sql`1` })
@@ -59,6 +67,8 @@ export async function getPublicMedia(id: number, name: string): Promise<{ hash: 
   const [row] = await database()
     .select({ hash: media.hash })
     .from(media)
-    .where(and(eq(media.id, id), eq(media.name, name), isLicensed(), or(exists(shown), exists(portrait), exists(logo))))
+    .where(
+      and(eq(media.id, id), eq(media.name, name), isLicensed(), or(...[shown, placed, portrait, logo].map(exists))),
+    )
   return row ?? null
 }
