@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hideComment } from '../moderation/hide-command'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, type Role, type Viewer } from '../people/viewer'
 import { deleteComment, editComment, postComment } from './comment-commands'
 import { CommentRefused } from './comment-refused'
-import { askQuestion, hideComment, pickComment } from './moderator-commands'
+import { askQuestion, pickComment } from './moderator-commands'
 import { appeal, likeComment, muteAuthor, reportComment } from './response-commands'
 import { addPerson, publishArticle, say } from './test-conversation'
 

@@ -1,4 +1,5 @@
 import { REPORT_REASONS } from '@/db/schema/comments'
+import { hideComment } from '../moderation/hide-command'
 import { paths } from '../paths'
 import type { Sent } from '../people/form-response'
 import type { ReportReason } from './comment'
@@ -8,7 +9,7 @@ import type { Deed } from './comment-limits'
 import { addressOf, addressOnPage } from './comment-place'
 import { answerComment, type CommentAnswer, type CommentPost } from './comment-post'
 import { CommentRefused } from './comment-refused'
-import { hideComment, pickComment } from './moderator-commands'
+import { pickComment } from './moderator-commands'
 import { appeal, followThread, likeComment, muteAuthor, reportComment } from './response-commands'
 
 type Action = {
@@ -93,7 +94,10 @@ const ACTIONS: Record<string, Action> = {
     keep: ['reason'],
     work: async (id, { viewer, sent }) => {
       const reason = readNote(sent.text('reason'), 300)
-      const { isOn, articleId } = await hideComment(viewer, { ...wanted(id, sent), reason })
+      const { isOn, articleId } = await hideComment(viewer, {
+        ...{ ...wanted(id, sent), reason },
+        revision: readId(sent.text('revision')),
+      })
       return { id, isOn, location: await addressOnPage(articleId, id) }
     },
   },

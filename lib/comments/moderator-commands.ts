@@ -3,12 +3,11 @@ import { database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { comments, conversations } from '@/db/schema/comments'
 import { audit } from '../audit/audit-commands'
-import { notify } from '../notifications/notification-commands'
 import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 import { mayModerate } from './comment-policy'
 import { CommentRefused } from './comment-refused'
-import { moveComment, pick } from './comment-state'
+import { pick } from './comment-state'
 import type { Wanted } from './response-commands'
 
 /** Marks a comment as an editors’ pick, or no longer. @throws {Refused} when the viewer may not */
@@ -22,28 +21,6 @@ export async function pickComment(viewer: Viewer, { id, isOn }: Wanted) {
       await audit(tx, viewer, { action, subject: `comment:${id}`, detail: { revision: row.revision } })
     }
     return { articleId: row.articleId, isOn: wanted }
-  })
-}
-
-/**
- * Hides a comment from everyone, with the reason that its author is told; or shows it again.
- *
- * @throws {Refused} when the viewer may not
- */
-export async function hideComment(viewer: Viewer, { id, isOn, reason }: Wanted & { reason: string }) {
-  return write(async (tx) => {
-    const row = await requireModerated(tx, viewer, id, 'hide comments')
-    const isHidden = isOn ?? true
-    if (isHidden && reason === '')
-      throw new CommentRefused(422, 'Say which rule it breaks: its author is told.', 'reason')
-    const moved = await moveComment(tx, id, { to: isHidden ? 'rejected' : 'approved', by: viewer, reason })
-    if (moved?.moved) {
-      const action = isHidden ? 'comment.reject' : 'comment.approve'
-      await audit(tx, viewer, { action, subject: `comment:${id}`, detail: { reason, revision: row.revision } })
-      const note = isHidden ? `Not published: ${reason}` : 'Published'
-      if (row.personId !== null) await notify(tx, { personId: row.personId, kind: 'decision', commentId: id, note })
-    }
-    return { articleId: row.articleId, isOn: isHidden }
   })
 }
 

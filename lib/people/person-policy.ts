@@ -35,10 +35,11 @@ export function mayGiveRole(viewer: Viewer, role: Role): boolean {
 
 /**
  * May suspend or ban somebody, or sign them out: an admin everyone else, a moderator readers and commenters alone.
+ * It holds in every section, so that a moderator who is limited to some cannot: they escalate what they see.
  * Nobody does it to themselves, by which they might lock themselves out.
  */
 export function mayRestrain(viewer: Viewer, person: { id: number; role: Role }): boolean {
   if (viewer.personId === person.id) return false
   if (viewer.role === 'admin') return true
-  return viewer.role === 'moderator' && !isStaff(person)
+  return viewer.role === 'moderator' && viewer.sections === null && !isStaff(person)
 }

@@ -25,6 +25,7 @@ export default async function HidePage({ params }: { params: Promise<{ id: strin
       <QuotedComment comment={comment} />
       <form method="post" action={paths.commentDeed(id, 'hide')} className="account-form">
         <input type="hidden" name="on" value="1" />
+        <input type="hidden" name="revision" value={comment.revision} />
         <AccountField
           name="reason"
           label="Which rule it breaks"
