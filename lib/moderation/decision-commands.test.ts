@@ -13,6 +13,7 @@ import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-databa
 import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
 import { write } from '../write'
 import { DecisionRefused, decide } from './decision-commands'
+import { hideComment } from './hide-command'
 
 let fresh: FreshDatabase
 let articleId: number
@@ -128,6 +129,15 @@ it('decides on nothing but the text that was read', async () => {
   })
   await expect(decide(mo, { commentId: id, revision: 2, decision: 'approve' })).rejects.toThrow('deleted')
   expect(await lines()).toEqual([])
+})
+
+it('settles reports when a moderator hides from the article, and tells of an edit meanwhile', async () => {
+  await decide(mo, { commentId: id, revision: 1, decision: 'approve' })
+  await report(false, await addPerson('Ann'))
+  await expect(hideComment(mo, { id, isOn: true, reason: 'Off topic.', revision: 9 })).rejects.toThrow('edited')
+  await hideComment(mo, { id, isOn: true, reason: 'Off topic.', revision: 1 })
+  expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: 'Off topic.', openReports: 0 })
+  expect((await notes()).at(-1)).toBe('Not published: Off topic.')
 })
 
 it('is refused to everyone who does not moderate there', async () => {

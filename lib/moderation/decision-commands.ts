@@ -51,36 +51,39 @@ type Row = typeof comments.$inferSelect
  * @throws {DecisionRefused} when it was edited or deleted since, or a rejection has no reason
  */
 export async function decide(viewer: Viewer, order: Order): Promise<boolean> {
+  return write((tx) => decideWithin(tx, viewer, order))
+}
+
+/** The same within a transaction that does more. */
+export async function decideWithin(tx: Transaction, viewer: Viewer, order: Order): Promise<boolean> {
   const { commentId, decision, reason } = order
   const told = toldTo(order)
-  return write(async (tx) => {
-    const row = await requireModerated(tx, viewer, commentId, 'decide on comments')
-    if (row.deletedAt) throw new DecisionRefused('Its author has deleted this comment: there is nothing to decide.')
-    if (row.revision !== order.revision) {
-      throw new DecisionRefused('The comment was edited after you saw it. Read it again, then decide.')
-    }
-    const to = STATES[decision]
-    const move = await moveComment(tx, commentId, { to, by: viewer, reason: told })
-    const reports = decision === 'reopen' ? 0 : await settleReports(tx, viewer, row, decision !== 'approve')
-    const isAppeal = decision !== 'reopen' && (await settleAppeal(tx, row))
-    const isLooked = decision === 'approve' && (await noteLook(tx, viewer, row))
-    if (!move?.moved && reports === 0 && !isAppeal && !isLooked) return false
-    await learnFrom(tx, commentId, lessonOf(decision, reason))
-    await audit(tx, viewer, {
-      action: `comment.${decision}`,
-      subject: `comment:${commentId}`,
-      detail: {
-        revision: row.revision,
-        from: row.state,
-        to,
-        ...(reason && { reason }),
-        ...(told && { told }),
-        reports,
-      },
-    })
-    await tell(tx, row, { decision, told, isAppeal, isMoved: move?.moved === true })
-    return true
+  const row = await requireModerated(tx, viewer, commentId, 'decide on comments')
+  if (row.deletedAt) throw new DecisionRefused('Its author has deleted this comment: there is nothing to decide.')
+  if (row.revision !== order.revision) {
+    throw new DecisionRefused('The comment was edited after you saw it. Read it again, then decide.')
+  }
+  const to = STATES[decision]
+  const move = await moveComment(tx, commentId, { to, by: viewer, reason: told })
+  const reports = decision === 'reopen' ? 0 : await settleReports(tx, viewer, row, decision !== 'approve')
+  const isAppeal = decision !== 'reopen' && (await settleAppeal(tx, row))
+  const isLooked = decision === 'approve' && (await noteLook(tx, viewer, row))
+  if (!move?.moved && reports === 0 && !isAppeal && !isLooked) return false
+  await learnFrom(tx, commentId, lessonOf(decision, reason))
+  await audit(tx, viewer, {
+    action: `comment.${decision}`,
+    subject: `comment:${commentId}`,
+    detail: {
+      revision: row.revision,
+      from: row.state,
+      to,
+      ...(reason && { reason }),
+      ...(told && { told }),
+      reports,
+    },
   })
+  await tell(tx, row, { decision, told, isAppeal, isMoved: move?.moved === true })
+  return true
 }
 
 function toldTo({ decision, reason, words = '' }: Order): string {
