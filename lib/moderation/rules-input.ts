@@ -29,12 +29,18 @@ const list = z
         `A list has up to ${LONGEST_LIST.toLocaleString('en')} entries; these are ${entries.length.toLocaleString('en')}.`,
       )
     if (tooLong) blame(`“${tooLong.slice(0, 40)}…” has more than ${LONGEST_ENTRY} characters.`)
+    if (entries.some((entry) => /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u.test(entry)))
+      blame('A list holds plain text, without signs that cannot be seen.')
     if (empty) blame(`“${empty}” has no letter and no figure: nothing would be found by it.`)
     return entries
   })
 
-/** A number in a form; empty where there is no rule. */
-const optional = (text: unknown) => (text === '' || text === undefined ? null : Number(text))
+/** A number in a form. What is not written in figures is none: an emptied field must not switch a rule off. */
+const numberIn = (text: unknown) =>
+  typeof text === 'string' && /^\d{1,6}(?:\.\d{1,3})?$/.test(text.trim()) ? Number(text) : Number.NaN
+
+/** The same where an empty field means that there is no rule. */
+const optional = (text: unknown) => (typeof text !== 'string' || text.trim() === '' ? null : numberIn(text))
 
 /** The form of the rules: what `rulesSchema` holds, as strings, with shares in per cent. */
 export const ruleFormSchema = z
@@ -47,15 +53,15 @@ export const ruleFormSchema = z
     }
     const parsed = rulesSchema.safeParse({
       ...{
-        maximumLength: Number(form.maximumLength),
-        perMinute: Number(form.perMinute),
-        perHour: Number(form.perHour),
+        maximumLength: numberIn(form.maximumLength),
+        perMinute: numberIn(form.perMinute),
+        perHour: numberIn(form.perHour),
       },
-      ...{ repeatHours: Number(form.repeatHours), firstComments: Number(form.firstComments) },
+      ...{ repeatHours: numberIn(form.repeatHours), firstComments: numberIn(form.firstComments) },
       ...{ bannedWords: form.bannedWords, suspectWords: form.suspectWords, maximumLinks: optional(form.maximumLinks) },
-      ...{ rejectedShare: share('rejectedShare'), recordDays: Number(form.recordDays) },
-      ...{ recordMinimum: Number(form.recordMinimum), spamThreshold: share('spamThreshold') },
-      ...{ spamMinimum: Number(form.spamMinimum), holdEverything: form.holdEverything === 'on' },
+      ...{ rejectedShare: share('rejectedShare'), recordDays: numberIn(form.recordDays) },
+      ...{ recordMinimum: numberIn(form.recordMinimum), spamThreshold: share('spamThreshold') },
+      ...{ spamMinimum: numberIn(form.spamMinimum), holdEverything: form.holdEverything === 'on' },
     })
     if (parsed.success) return { rules: parsed.data, banned, suspect, base }
     for (const issue of parsed.error.issues)

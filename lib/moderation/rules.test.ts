@@ -80,7 +80,11 @@ describe('the form of the rules', () => {
   it.each([
     ['maximumLength', { maximumLength: '12' }],
     ['perMinute', { perMinute: 'many' }],
+    ['perMinute', { perMinute: '' }],
+    ['repeatHours', { repeatHours: ' ' }],
+    ['perHour', { perHour: '0x10' }],
     ['rejectedShare', { rejectedShare: '120' }],
+    ['banned', { banned: 'a\u202eb' }],
     ['bannedWords', { bannedWords: 'shout' }],
     ['banned', { banned: 'x'.repeat(101) }],
     ['suspect', { suspect: '***' }],
