@@ -7,6 +7,9 @@ export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo
 /** Points out of a hundred in each category, and for each audit that cost some, its name and what it found. */
 export type Scores = { points: Record<Category, number>; shift: number; lost: string[] }
 
+/** On a busy machine an audit of Lighthouse may break off: that says nothing of the page. */
+const MOST_ATTEMPTS = 3
+
 /**
  * What Lighthouse says of a page on a phone (https://developer.chrome.com/docs/lighthouse).
  */
@@ -18,9 +21,12 @@ export async function scoresOf(url: string, categories: Category[]): Promise<Sco
   })
   try {
     const options = { port, onlyCategories: categories, output: 'json' as const, logLevel: 'silent' as const }
-    const result = await lighthouse(url, options)
-    if (!result) throw new Error(`Lighthouse gave nothing for ${url}.`)
-    return read(result, categories)
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const result = await lighthouse(url, options)
+      const isWhole = result && categories.every((name) => result.lhr.categories[name]?.score != null)
+      if (isWhole) return read(result, categories)
+    }
+    throw new Error(`Lighthouse could not judge ${url} in ${MOST_ATTEMPTS} attempts.`)
   } finally {
     await browser.close()
   }

@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from '../fixtures'
 
+/** The demo newsroom’s own articles. */
+const DEMO = new Set(readdirSync(new URL('../../db/seed/articles', import.meta.url)))
 const LISTS = ['', '/politics', '/tag/floods', '/author/priya-natarajan']
 
 const parser = new XMLParser({
@@ -35,7 +38,9 @@ for (const list of LISTS) {
     for (const item of channel.item) {
       expect(new Date(item.pubDate).getTime()).toBeGreaterThan(0)
       expect(item.guid['@_isPermaLink']).toBe('false')
-      expect(item['content:encoded']).toMatch(/<p>/)
+      // Other tests publish articles without a text beside these.
+      const slug = own(item.link[0]).split('/').at(-1)
+      if (DEMO.has(`${slug}.md`)) expect(item['content:encoded'], slug).toMatch(/<p>/)
       expect(item['content:encoded']).not.toMatch(/(?:src|href)="\//)
       expect((await request.get(own(item.link[0]))).status()).toBe(200)
     }

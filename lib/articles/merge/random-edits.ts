@@ -44,10 +44,14 @@ export function randomContent(chance: Chance, word: () => string): ArticleConten
   }
 }
 
+const LONG_HEADLINE = 120
+
 /** The content with one thing changed in it. */
 export function randomEdit(content: ArticleContent, chance: Chance, word: () => string): ArticleContent {
   const kind = chance.below(12)
-  if (kind === 0) return { ...content, headline: editLine(content.headline, chance, word) }
+  // A headline has an end: whoever only ever adds to it would be refused.
+  const isShort = content.headline.length < LONG_HEADLINE
+  if (kind === 0 && isShort) return { ...content, headline: editLine(content.headline, chance, word) }
   if (kind === 1) return { ...content, standfirst: editLine(content.standfirst, chance, word) }
   if (kind === 2) return { ...content, tags: editList(content.tags, chance, word) }
   if (kind === 3) return { ...content, keyPoints: editList(content.keyPoints, chance, word) }
