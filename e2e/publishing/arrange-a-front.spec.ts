@@ -104,6 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await add(page, story.headline, 'Lead story')
       await page.getByRole('button', { name: 'Make live' }).click()
+      await expect(page.getByText('The front is live.')).toBeVisible()
       const removed = page.getByRole('region', { name: 'Taken off of late' })
       await expect(removed.getByRole('paragraph').first()).toHaveText(lead)
       await page
