@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { readEnvironment } from '../env'
 import { paths } from '../paths'
 import { isStaff } from './person-policy'
-import { secretInCookies, sessionCookieName } from './session'
+import { sessionCookieName } from './session'
 import { noteSeen } from './session-commands'
 import { findHalfway, findSigned, type Halfway, type Signed } from './session-queries'
 import type { Viewer } from './viewer'
@@ -54,10 +54,4 @@ async function requireSigned(back: string): Promise<Signed> {
 
 async function currentSecret(): Promise<string | undefined> {
   return (await cookies()).get(sessionCookieName(readEnvironment().siteUrl))?.value
-}
-
-/** Who asks, from a request's `Cookie` header: for what is answered without Next. */
-export async function viewerOfCookie(cookieHeader: string): Promise<Viewer | null> {
-  const secret = secretInCookies(cookieHeader, readEnvironment().siteUrl)
-  return (secret ? await findSigned(secret) : null)?.viewer ?? null
 }

@@ -6,11 +6,11 @@ import { personSections } from '@/db/schema/staff'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { changeSite, saveSection } from '../site/site-commands'
 import { onChange, write } from '../write'
-import { viewerOfCookie } from './current-viewer'
 import { secretInCookies, signInCookies, signOutCookies } from './session'
 import { closeSession, noteSeen, openSession, revokeSession, revokeSessions } from './session-commands'
 import { findSigned, listSessions } from './session-queries'
 import { unsafeOperator, unsafeViewer } from './viewer'
+import { viewerOfCookie } from './viewer-of-cookie'
 
 vi.mock('next/headers', () => ({}))
 

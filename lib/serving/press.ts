@@ -25,6 +25,7 @@ import type {
 } from './press-messages'
 import { pageRenderer } from './render-page'
 import { inPrivateAnswer, inRenderScope, newRenderScope } from './render-scope'
+import { answerScript } from './script-doors'
 
 type Post = (message: Delivery | FirstWords | Saying) => void
 
@@ -78,7 +79,7 @@ class Press {
     private readonly application: ReturnType<typeof next>,
     private readonly scheduler: Clockwork,
     private readonly migrations: string,
-    siteUrl: string,
+    private readonly siteUrl: string,
   ) {
     this.render = pageRenderer(application.getRequestHandler(), siteUrl)
   }
@@ -98,7 +99,7 @@ class Press {
       case 'page':
         return this.print(order.address)
       case 'private':
-        return inPrivateAnswer(() => this.answerPrivately(order.request))
+        return answerScript(order.request, this.siteUrl) ?? inPrivateAnswer(() => this.answerPrivately(order.request))
       case 'reading':
         return recordReading(order.tally)
       case 'missing':

@@ -1,12 +1,6 @@
-import { readId } from '@/lib/comments/comment-input'
-import { getMine } from '@/lib/comments/mine-queries'
-import { viewerOfCookie } from '@/lib/people/current-viewer'
+import { answerMine } from '@/lib/comments/mine-answer'
 
-/** What of an article’s conversation belongs to whoever asks: their own comments, marks and choices. */
-export async function GET(request: Request): Promise<Response> {
-  const viewer = await viewerOfCookie(request.headers.get('cookie') ?? '')
-  if (!viewer) return Response.json({ title: 'Sign in first.' }, { status: 401 })
-  const articleId = readId(new URL(request.url).searchParams.get('article') ?? '')
-  const mine = articleId === null ? null : await getMine(viewer, articleId)
-  return mine ? Response.json(mine) : Response.json({ title: 'There is no such article.' }, { status: 404 })
+/** What of an article’s conversation belongs to whoever asks. */
+export function GET(request: Request): Promise<Response> {
+  return answerMine(request)
 }
