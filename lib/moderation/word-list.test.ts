@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { growth } from '../operating/processor-time'
 import { findWords, readyList } from './word-list'
+
+/** In proportion to the length it is 1, to its square 8. */
+const GROWTH = 3
 
 const list = readyList([
   'blorg',
@@ -73,16 +77,6 @@ describe('a word of the list', () => {
 })
 
 describe('a hostile text', () => {
-  /** The shortest of three runs, in milliseconds. */
-  const time = (text: string) => {
-    const runs = [1, 2, 3].map(() => {
-      const began = performance.now()
-      findWords(list, text)
-      return performance.now() - began
-    })
-    return Math.max(1, ...runs.toSorted((one, other) => one - other).slice(0, 1))
-  }
-
   it.each([
     ['one letter', 'a'],
     ['letters apart', 'a '],
@@ -93,8 +87,7 @@ describe('a hostile text', () => {
     ['a phrase begun', 'go '],
     ['Han', '笨'],
     ['lone halves', '\uD800'],
-  ])('of %s takes time in proportion to its length', (_, part) => {
-    const [short, long] = [time(part.repeat(5000)), time(part.repeat(40_000))]
-    expect(long / short).toBeLessThan(40)
+  ])('of %s takes time in proportion to its length', async (_, part) => {
+    expect(await growth((text) => findWords(list, text), part, 40_000, GROWTH)).toBeLessThan(GROWTH)
   })
 })
