@@ -78,7 +78,7 @@ export async function overrideCardAction(_: Problem, form: FormData): Promise<Pr
 
 /** Chooses what fills up a container. Fields: front, container, section, tag. */
 export async function backfillAction(_: Problem, form: FormData): Promise<Problem> {
-  const front = frontNameSchema.parse(form.get('front'))
+  const front = frontOf(form)
   const backfill = backfillSchema.safeParse({ section: form.get('section') ?? '', tag: form.get('tag') ?? '' })
   const container = slotNameSchema.shape.container.safeParse(form.get('container'))
   if (!backfill.success || !container.success) return 'Choose a section, a tag, or neither.'
@@ -89,19 +89,19 @@ export async function backfillAction(_: Problem, form: FormData): Promise<Proble
 
 /** Puts the draft before readers. Fields: front, revision. */
 export async function launchFrontAction(_: Problem, form: FormData): Promise<Problem> {
-  const front = frontNameSchema.parse(form.get('front'))
+  const front = frontOf(form)
   return attempt(front, 'live', (viewer) => launchDraft(viewer, front, Number(form.get('revision'))))
 }
 
 /** Throws the draft away. Fields: front. */
 export async function discardDraftAction(_: Problem, form: FormData): Promise<Problem> {
-  const front = frontNameSchema.parse(form.get('front'))
+  const front = frontOf(form)
   return attempt(front, 'discarded', (viewer) => discardDraft(viewer, front))
 }
 
 /** Makes an earlier version the draft. Fields: front, launch. */
 export async function restoreLaunchAction(_: Problem, form: FormData): Promise<Problem> {
-  const front = frontNameSchema.parse(form.get('front'))
+  const front = frontOf(form)
   return attempt(front, 'restored', (viewer) => restoreLaunch(viewer, front, Number(form.get('launch'))))
 }
 
@@ -126,6 +126,12 @@ export async function endBreakingNewsAction(): Promise<void> {
   redirect(`${paths.dashboardFronts()}?done=ended`)
 }
 
+/** The front that a form is about; an action of a front that nobody named is none. */
+function frontOf(form: FormData): string {
+  const name = frontNameSchema.safeParse(form.get('front'))
+  return name.success ? name.data : notFound()
+}
+
 async function changeCard(
   form: FormData,
   done: string,
@@ -134,7 +140,7 @@ async function changeCard(
     slot: { container: 'lead' | 'news' | 'opinion'; articleId: number },
   ) => (draft: Arrangement) => Arrangement,
 ): Promise<Problem> {
-  const front = frontNameSchema.parse(form.get('front'))
+  const front = frontOf(form)
   const slot = slotNameSchema.safeParse({ container: form.get('container'), articleId: form.get('article') })
   if (!slot.success) return 'Choose a story and a place for it.'
   return attempt(front, done, (viewer) => changeDraft(viewer, front, change(front, slot.data)))

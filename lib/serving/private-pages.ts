@@ -51,6 +51,8 @@ export async function answerPrivately(
   reading: Reading,
 ): Promise<[Answered, number]> {
   const isReading = request.method === 'GET' || request.method === 'HEAD'
+  if (!isReading && request.method !== 'POST')
+    return refuse(response, 405, `${request.method} means nothing here.`, id, ['allow', 'GET, HEAD, POST'])
   if (isReading && reading.is === 'elsewhere') return moveTo(request, response, reading.address, id)
   if (!isReading && !isOwnOrigin(request, pages.siteUrl)) {
     return refuse(response, 403, 'This form was sent from another site. Open the page here and send it again.', id)

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { articles } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../../people/viewer'
 import { write } from '../../write'
-import { recordAudit } from '../article-record'
+import { ArticleNotFound, recordAudit } from '../article-record'
 import { findMovable, WrongState } from '../authority'
-import { assign, bin, restore } from '../desk-commands'
+import { assign, bin, NoColleague, restore } from '../desk-commands'
 
 export const BULK_DEEDS = [
   'assign',
@@ -19,6 +19,9 @@ export const BULK_DEEDS = [
 export type BulkDeed = (typeof BULK_DEEDS)[number]
 
 export type BulkOrder = { deed: BulkDeed; assigneeId: number | null; deadlineAt: Date | null }
+
+/** Why one of several is left as it is. */
+const LEFT = [Refused, WrongState, ArticleNotFound, NoColleague]
 
 /**
  * Does one thing with several articles, each by its own command and its own rules.
@@ -36,7 +39,7 @@ export async function doWithAll(
       await doWith(viewer, id, order)
       done += 1
     } catch (error) {
-      if (!(error instanceof Refused || error instanceof WrongState)) throw error
+      if (!LEFT.some((kind) => error instanceof kind)) throw error
     }
   }
   return { done, left: new Set(ids).size - done }

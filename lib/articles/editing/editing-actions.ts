@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { createArticle } from '../article-commands'
@@ -39,7 +39,12 @@ export async function beginArticleAction(_: NewArticleState, form: FormData): Pr
 export async function lockAction(form: FormData): Promise<void> {
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.deskArticle(id))
-  if (form.get('hold') === 'no') await letGo(viewer, id)
-  else await holdArticle(viewer, id, String(form.get('reason') ?? '').slice(0, 300))
+  try {
+    if (form.get('hold') === 'no') await letGo(viewer, id)
+    else await holdArticle(viewer, id, String(form.get('reason') ?? '').slice(0, 300))
+  } catch (error) {
+    if (refusalOf(error)) notFound()
+    throw error
+  }
   redirect(`${paths.deskArticle(id)}?done=${form.get('hold') === 'no' ? 'let-go' : 'held'}`)
 }

@@ -1,25 +1,36 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { type FormState, faultsOf } from '../../form-state'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { addNote, noteSchema, settleNote } from './note-commands'
 import { refusalOf } from './save-answer'
 
-const DONE = { add: 'noted', resolve: 'resolved', reopen: 'reopened' } as const
-
-/** Adds a note, resolves one, or opens it again. */
-export async function noteAction(form: FormData): Promise<void> {
+/** Leaves a note on an article. Fields: article, quote, body. */
+export async function addNoteAction(_: FormState, form: FormData): Promise<FormState> {
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.deskArticle(id))
-  const what = String(form.get('do')) as keyof typeof DONE
-  const note = noteSchema.safeParse({ quote: form.get('quote') ?? '', body: form.get('body') })
+  const note = noteSchema.safeParse(Object.fromEntries(form))
+  if (!note.success) return faultsOf(note.error, form)
+  await orNotFound(() => addNote(viewer, id, note.data))
+  redirect(`${paths.deskArticle(id)}?done=noted#notes`)
+}
+
+/** Says that a note is dealt with, or that it is not. Fields: article, note, do. */
+export async function settleNoteAction(form: FormData): Promise<void> {
+  const id = Number(form.get('article'))
+  const viewer = await requireStaff(paths.deskArticle(id))
+  const isResolved = form.get('do') === 'resolve'
+  await orNotFound(() => settleNote(viewer, id, Number(form.get('note')), isResolved))
+  redirect(`${paths.deskArticle(id)}?done=${isResolved ? 'resolved' : 'reopened'}#notes`)
+}
+
+async function orNotFound(work: () => Promise<void>): Promise<void> {
   try {
-    if (what !== 'add') await settleNote(viewer, id, Number(form.get('note')), what === 'resolve')
-    else if (note.success) await addNote(viewer, id, note.data)
+    await work()
   } catch (error) {
     if (refusalOf(error)) notFound()
     throw error
   }
-  redirect(`${paths.deskArticle(id)}?done=${DONE[what] ?? ''}#notes`)
 }

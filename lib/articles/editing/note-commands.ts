@@ -9,8 +9,12 @@ import { findRow } from '../article-record'
 import { standingOf } from '../authority'
 
 export const noteSchema = z.object({
-  quote: z.string().trim().max(500).default(''),
-  body: z.string().trim().min(1, { error: 'Write what is to be said.' }).max(4000),
+  quote: z.string().trim().max(500, { error: 'Quote at most 500 characters.' }).default(''),
+  body: z
+    .string({ error: 'Write what is to be said.' })
+    .trim()
+    .min(1, { error: 'Write what is to be said.' })
+    .max(4000, { error: 'A note has at most 4,000 characters.' }),
 })
 
 /** Leaves a note on an article. Whoever may open it may. @throws {Refused} */

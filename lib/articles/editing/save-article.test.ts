@@ -221,6 +221,8 @@ describe('saveArticle', () => {
     await expect(openArticle(ana, id)).rejects.toThrow(Refused)
     for (const role of ['reader', 'commenter', 'moderator'] as const)
       await expect(save(unsafeViewer({ id: 9, name: 'X', role }), id, { headline: 'X' })).rejects.toThrow(Refused)
+    const outsider = unsafeViewer({ id: 9, name: 'X', role: 'commenter' })
+    await expect(saveArticle(outsider, id, {} as never)).rejects.toThrow(Refused)
     const limited = unsafeViewer({ id: 3, name: 'Ed', role: 'editor', sections: [2] })
     await expect(save(limited, id, { headline: 'X' })).rejects.toThrow(Refused)
     const inNews = unsafeViewer({ id: 3, name: 'Ed', role: 'editor', sections: [1] })

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
+import { database, type Transaction } from '@/db/client'
 import { revisions } from '@/db/schema/articles'
 import { articleSaves } from '@/db/schema/editing'
 import { media } from '@/db/schema/media'
@@ -73,7 +73,13 @@ const REMEMBERED = 14 * 86_400_000
  * @throws ZodError when the content is none
  */
 export async function saveArticle(viewer: Viewer, articleId: number, input: SaveInput): Promise<Saved | Clashed> {
-  const save = saveSchema.parse(input)
+  const parsed = saveSchema.safeParse(input)
+  if (!parsed.success) {
+    // Whoever may not write here is told that, and not how it would be written.
+    await findMovable(database(), viewer, articleId, 'write')
+    throw parsed.error
+  }
+  const save = parsed.data
   return write(async (tx) => {
     const row = await findMovable(tx, viewer, articleId, 'write')
     const base = await contentAt(tx, articleId, save.baseRevision)

@@ -1,10 +1,10 @@
 import { Badge } from '@/app/_components/newsroom/badge'
 import { Button } from '@/app/_components/newsroom/button'
-import { TextArea } from '@/app/_components/newsroom/form-field'
 import { Part } from '@/app/_components/newsroom/page-head'
-import { noteAction } from '@/lib/articles/editing/note-actions'
+import { settleNoteAction } from '@/lib/articles/editing/note-actions'
 import type { Note } from '@/lib/articles/editing/note-queries'
 import { formatMoment, type Place } from '@/lib/dates'
+import { NoteForm } from './note-form'
 
 /** What colleagues say to each other about the text. Readers never see it. */
 export function Notes({ articleId, notes, place }: { articleId: number; notes: Note[]; place: Place }) {
@@ -26,7 +26,7 @@ export function Notes({ articleId, notes, place }: { articleId: number; notes: N
                 </p>
                 {note.quote && <blockquote>{note.quote}</blockquote>}
                 <p className="editor-note">{note.body}</p>
-                <form action={noteAction}>
+                <form action={settleNoteAction}>
                   <input type="hidden" name="article" value={articleId} />
                   <input type="hidden" name="note" value={note.id} />
                   <Button isSmall look="quiet" name="do" value={note.resolvedAt ? 'reopen' : 'resolve'}>
@@ -38,16 +38,7 @@ export function Notes({ articleId, notes, place }: { articleId: number; notes: N
             ))}
           </ul>
         )}
-        <form action={noteAction} className="desk-form">
-          <input type="hidden" name="article" value={articleId} />
-          <TextArea name="quote" label="About these words" isOptional rows={2} maxLength={500} id="note-quote" />
-          <TextArea name="body" label="Note" rows={3} maxLength={4000} required id="note-body" />
-          <p>
-            <Button name="do" value="add">
-              Add note
-            </Button>
-          </p>
-        </form>
+        <NoteForm articleId={articleId} />
       </Part>
     </div>
   )

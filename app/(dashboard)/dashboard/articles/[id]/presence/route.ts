@@ -11,8 +11,8 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const viewer = await currentViewer()
   if (!viewer) return new Response(null, { status: 401 })
   const id = Number((await params).id)
-  const said = (await request.json().catch(() => ({}))) as Said
-  const tab = `${viewer.personId}:${String(said.tab ?? '')}`
+  const said = ((await request.json().catch(() => null)) ?? {}) as Said
+  const tab = `${viewer.personId}:${String(said.tab ?? '').slice(0, 100)}`
   try {
     const { row, content } = await openArticle(viewer, id)
     if (said.isLeaving) {
