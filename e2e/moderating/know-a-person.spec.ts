@@ -1,6 +1,8 @@
 import { comments } from '@/db/schema/comments'
+import { writeNote } from '@/lib/moderation/note-commands'
 import { write } from '@/lib/write'
-import { castId, ed, mo, type Person, remy, rowOf, somebody, wren } from '../cast'
+import { castId, ed, mo, type Person, remy, rowOf, somebody, viewerOf, wren } from '../cast'
+import { lastCommentOf } from '../conversation'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
 const recordOf = async (person: Person) => `/dashboard/moderation/people/${await castId(person)}`
@@ -45,13 +47,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('They are warned, in your words.')).toBeVisible()
       await expect(page.getByText(`Warned by ${mo.name}`)).toBeVisible()
 
-      await page.getByLabel('Until the end of').fill('2099-01-01')
+      await page.locator('#suspend-until').fill('2099-01-01')
       await page.locator('#suspend-reason').fill('They went on.')
       await page.getByRole('button', { name: 'Suspend' }).click()
       await expect(page.getByText('Choose a day that is still to come')).toHaveCount(2)
       await expect(page.locator('#suspend-reason')).toHaveValue('They went on.')
       const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
-      await page.getByLabel('Until the end of').fill(soon)
+      await page.locator('#suspend-until').fill(soon)
       await page.getByRole('button', { name: 'Suspend' }).click()
       await expect(page.getByText('They are suspended, and are told why.')).toBeVisible()
       expect((await rowOf(person))?.suspendedUntil).toBeInstanceOf(Date)
@@ -62,6 +64,53 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: `Ban ${person.name}` }).click()
       await expect(page.getByText('They are shut out, and are told why.')).toBeVisible()
       expect((await rowOf(person))?.bannedReason).toBe('Again and again.')
+    })
+
+    test('moderators keep notes about somebody, and hold what they write without telling them', async ({
+      page,
+      newsroom,
+      signIn,
+    }) => {
+      const person = somebody()
+      const colleague = somebody({ role: 'moderator' })
+      await say(person, (await newsroom.publishArticle()).id)
+      await signIn(colleague)
+      await page.goto(await recordOf(person))
+      await page.getByRole('button', { name: 'Add note' }).click()
+      await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+      await page.getByLabel('New note').fill(HOSTILE.replace(' \u202etfel', ''))
+      await page.getByRole('button', { name: 'Add note' }).click()
+      await expect(page.getByText('The note is kept.')).toBeVisible()
+      const notes = page.getByRole('region', { name: 'Notes' })
+      await expect(notes.getByRole('listitem')).toContainText('<script>document.title')
+      await expect(notes.getByRole('listitem')).toContainText(colleague.name)
+      expect(await page.title()).not.toBe('taken')
+
+      await page.getByRole('link', { name: 'Act on comment' }).first().click()
+      await expect(page.getByRole('region', { name: 'Because of this comment' })).toBeVisible()
+      const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+      await page.locator('#hold-until').fill(soon)
+      await page.locator('#hold-reason').fill('They provoke.')
+      await page.getByRole('button', { name: 'Hold comments' }).click()
+      await expect(page.getByText('They are not told.', { exact: false }).first()).toBeVisible()
+      await expect(page.getByText(`Held without being told by ${colleague.name}`)).toBeVisible()
+      await expect(page.getByText('Held because: They provoke.')).toBeVisible()
+      await page.locator('#release-reason').fill('They have calmed down.')
+      await page.getByRole('button', { name: 'End the hold' }).click()
+      await expect(page.getByText('What they write is no longer held for being theirs.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Hold comments' })).toBeVisible()
+
+      await page.context().clearCookies()
+      await signIn(mo)
+      await page.goto(await recordOf(person))
+      await expect(notes.getByRole('listitem')).toHaveCount(1)
+      await expect(page.getByRole('button', { name: 'Remove note' })).toHaveCount(0)
+      await page.context().clearCookies()
+      await signIn(colleague)
+      await page.goto(await recordOf(person))
+      await page.getByRole('button', { name: 'Remove note' }).click()
+      await expect(page.getByText('The note is gone.')).toBeVisible()
+      await expect(notes.getByText('No notes.')).toBeVisible()
     })
   })
 }
@@ -74,11 +123,13 @@ test('axe finds nothing on it in both themes, and nothing sticks out on a phone'
   const person = somebody()
   await say(person, (await newsroom.publishArticle()).id)
   await signIn(mo)
+  await writeNote(await viewerOf(mo), await castId(person), { note: 'They know the harbour well.', sectionId: null })
+  const comment = await lastCommentOf(await castId(person))
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [390, 1280]) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 900 })
-      await page.goto(await recordOf(person))
+      await page.goto(`${await recordOf(person)}?comment=${comment?.id}`)
       expect(await accessibilityProblems(page), `${colorScheme} ${width}`).toEqual([])
       expect(await overflow(page)).toBeLessThanOrEqual(0)
     }
@@ -98,6 +149,7 @@ test('an editor reads a record and puts nothing on anyone; nobody else sees it',
   await signIn(ed)
   expect((await page.goto(record))?.status()).toBe(200)
   await expect(page.getByRole('button', { name: 'Warn' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Notes' })).toHaveCount(0)
   for (const nobody of ['0', '-1', '1.5', 'x', '999999999', '99999999999999999999']) {
     expect((await page.goto(`/dashboard/moderation/people/${nobody}`))?.status(), nobody).toBe(404)
   }

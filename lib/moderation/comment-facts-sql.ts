@@ -12,6 +12,7 @@ import { readSite } from '../site/site-record'
 import type { CommentFacts, CommentInQuestion } from './comment-facts'
 import { readRules, readWordLists } from './rule-record'
 import type { Rules } from './rules'
+import { holdsAt } from './shadow-hold'
 import { spamModelFor } from './spam-lessons'
 import { scoreSpam } from './spam-score'
 import { spamWordsOf } from './spam-words'
@@ -30,7 +31,7 @@ export async function commentFacts(tx: Transaction, comment: CommentInQuestion):
   const [person] = await tx
     .select({ person: people, shadowHeldAt: shadowHolds.heldAt, leavesAt: deletions.dueAt })
     .from(people)
-    .leftJoin(shadowHolds, eq(shadowHolds.personId, people.id))
+    .leftJoin(shadowHolds, and(eq(shadowHolds.personId, people.id), holdsAt(now)))
     .leftJoin(deletions, eq(deletions.personId, people.id))
     .where(eq(people.id, personId))
   return {

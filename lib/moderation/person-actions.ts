@@ -13,21 +13,33 @@ import { Refused, type Viewer } from '../people/viewer'
 import { getSite } from '../site/site-queries'
 import { mayModerateSomewhere } from './moderation-policy'
 import { warnPerson } from './person-commands'
+import { endShadowHold, startShadowHold } from './shadow-hold-commands'
 
-/** Warns somebody. Fields: id, reason. */
+/** Warns somebody. Fields: id, reason, comment. */
 export async function warnAction(_: FormState, form: FormData): Promise<FormState> {
   return restrain(form, 'warned', banSchema, warnPerson)
 }
 
-/** Suspends somebody until the end of a day. Fields: id, until, reason. */
+/** Suspends somebody until the end of a day. Fields: id, until, reason, comment. */
 export async function suspendCommenterAction(_: FormState, form: FormData): Promise<FormState> {
   const { zone } = await getSite()
   return restrain(form, 'suspended', suspensionSchema(zone), suspendPerson)
 }
 
-/** Shuts somebody out. Fields: id, reason. */
+/** Shuts somebody out. Fields: id, reason, comment. */
 export async function banCommenterAction(_: FormState, form: FormData): Promise<FormState> {
   return restrain(form, 'banned', banSchema, banPerson)
+}
+
+/** Has somebody's comments held until the end of a day. Fields: id, until, reason, comment. */
+export async function holdCommenterAction(_: FormState, form: FormData): Promise<FormState> {
+  const { zone } = await getSite()
+  return restrain(form, 'held', suspensionSchema(zone), startShadowHold)
+}
+
+/** Ends that before its time. Fields: id, reason. */
+export async function releaseCommenterAction(_: FormState, form: FormData): Promise<FormState> {
+  return restrain(form, 'released', banSchema, endShadowHold)
 }
 
 /** Ends a suspension or a ban. Fields: id. */

@@ -14,7 +14,8 @@ import { banPerson } from '../people/standing-commands'
 import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
 import { write } from '../write'
 import { warnPerson } from './person-commands'
-import { getPersonRecord, listPersonComments } from './person-record'
+import { findCause, getPersonRecord, listPersonComments } from './person-record'
+import { startShadowHold } from './shadow-hold-commands'
 
 let fresh: FreshDatabase
 let articleId: number
@@ -82,6 +83,44 @@ describe('somebody’s record', () => {
     expect(JSON.stringify(record)).not.toMatch(/hash-of-a-network|news\.example/)
   })
 
+  it('shows a moderator who is limited to sections the deeds, reasons and neighbours of those alone', async () => {
+    const [twin, [section]] = [
+      await addPerson('Twin'),
+      await database().select().from(sections).where(eq(sections.slug, 'news')),
+    ]
+    const here = limitedTo([(section as { id: number }).id])
+    const elsewhere = limitedTo([(section as { id: number }).id + 1])
+    await signedInFrom(remy, 'a-network')
+    await signedInFrom(twin, 'a-network')
+    await put('approved')
+    const comment = (await listPersonComments(mo, idOf(remy), { state: null, page: 1 })).cards[0]?.id as number
+    const un = await addPerson('Una', 'moderator')
+    await warnPerson(un, idOf(remy), { reason: 'Under that story.', comment })
+    await warnPerson(un, idOf(remy), { reason: 'In general.' })
+    await startShadowHold(un, idOf(remy), { until: new Date(Date.now() + 86_400_000), reason: 'Quietly.' })
+    await banPerson(un, idOf(remy), { reason: 'For all of it.' })
+
+    const words = async (viewer: Viewer) =>
+      (await getPersonRecord(viewer, idOf(remy)))?.deeds.map(({ reason }) => reason)
+    expect(await words(un)).toEqual(['For all of it.', 'Quietly.', 'In general.', 'Under that story.'])
+    expect(await words(here)).toEqual(['Under that story.'])
+    expect(await words(elsewhere)).toEqual([])
+    for (const viewer of [here, elsewhere]) {
+      const record = await getPersonRecord(viewer, idOf(remy))
+      expect(record).toMatchObject({ bannedReason: null, sameNetwork: [], bannedAt: expect.any(Date) })
+      expect(record?.shadowHold).toMatchObject({ reason: '' })
+    }
+    await write(async (tx) => {
+      await tx.insert(comments).values({ articleId, personId: twin.personId, signature: 'Twin', body: 'y' })
+    })
+    expect((await getPersonRecord(here, idOf(remy)))?.sameNetwork).toMatchObject([{ name: 'Twin' }])
+    expect((await getPersonRecord(elsewhere, idOf(remy)))?.sameNetwork).toEqual([])
+    expect(await findCause(here, idOf(remy), comment)).toMatchObject({ headline: 'The bridge is open' })
+    expect(await findCause(elsewhere, idOf(remy), comment)).toBeNull()
+    expect(await findCause(mo, idOf(twin), comment)).toBeNull()
+    expect(await findCause(mo, idOf(remy), Number.NaN)).toBeNull()
+  })
+
   it('is shown to nobody who moderates nowhere', async () => {
     for (const role of ['reader', 'commenter', 'author'] as const) {
       const viewer = unsafeViewer({ id: idOf(remy), name: role, role })
@@ -102,6 +141,22 @@ describe('a warning', () => {
     expect((await getPersonRecord(mo, idOf(remy)))?.deeds).toMatchObject([
       { action: 'person.warn', actor: 'Mo', reason: 'Do not call people names.' },
     ])
+  })
+
+  it('says which comment it is because of, and is given within limits for one alone', async () => {
+    await put('rejected', `You  are\n${'all '.repeat(80)}wrong`)
+    const comment = (await listPersonComments(mo, idOf(remy), { state: null, page: 1 })).cards[0]?.id as number
+    const [section] = await database().select().from(sections).where(eq(sections.slug, 'news'))
+    const { id } = section as { id: number }
+    const order = { reason: 'No names.', comment }
+    await expect(warnPerson(limitedTo([id + 1]), idOf(remy), order)).rejects.toThrow(Refused)
+    await expect(warnPerson(limitedTo([id]), idOf(remy), { reason: 'No.' })).rejects.toThrow(Refused)
+    await expect(warnPerson(mo, idOf(mo), order)).rejects.toThrow(PersonRefused)
+    await warnPerson(limitedTo([id]), idOf(remy), order)
+    const [mail] = await database().select().from(mails)
+    const words = JSON.stringify(mail)
+    expect(words).toContain('Under “The bridge is open” you wrote: “You are all all')
+    expect(words).not.toContain('wrong')
   })
 
   it('is given by moderators to readers and commenters alone, and not to the banned', async () => {

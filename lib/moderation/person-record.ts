@@ -1,15 +1,17 @@
-import { and, asc, count, desc, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
-import { people, sessions } from '@/db/schema/people'
-import { audit } from '@/db/schema/site'
+import { shadowHolds } from '@/db/schema/moderation'
+import { people } from '@/db/schema/people'
 import type { CommentState } from '../comments/comment'
 import { type ListPage, listPage } from '../list-page'
 import { findPortraits } from '../people/portrait-queries'
 import type { Role, Viewer } from '../people/viewer'
 import { moderatedSections, requireModerator } from './moderation-policy'
+import { type PersonDeed, personDeeds } from './person-deeds'
+import { type Neighbour, sameNetworkAs } from './same-network'
+import { holdsAt } from './shadow-hold'
 
 /** Somebody as moderators know them: what they said and what became of it. No address, of mail or network. */
 export type PersonRecord = {
@@ -19,18 +21,22 @@ export type PersonRecord = {
   createdAt: Date
   suspendedUntil: Date | null
   bannedAt: Date | null
+  /** Null, too, for a viewer who does not see the deed. */
   bannedReason: string | null
+  /** Null when their comments are not held; without its reason for a viewer who is limited to sections. */
+  shadowHold: { since: Date; until: Date | null; reason: string } | null
   /** The key of their portrait; null when they have none. */
   portrait: string | null
   /** Their comments in the sections that the viewer moderates, by state. */
   states: Record<CommentState, number>
-  /** What moderators did about them, the latest first. */
-  deeds: Deed[]
-  /** Others who were signed in from the same network lately: it may be a household, an office or a mobile network. */
-  sameNetwork: { id: number; name: string; bannedAt: Date | null }[]
+  /** What moderators did about them, the latest first; in the sections that the viewer moderates, and by the viewer. */
+  deeds: PersonDeed[]
+  /**
+   * Others who were signed in from the same network lately: it may be a household, an office or a mobile network. For a
+   * viewer who is limited to sections, those of them who wrote there.
+   */
+  sameNetwork: Neighbour[]
 }
-
-type Deed = { id: number; at: Date; actor: string; action: string; reason: string }
 
 export type RecordedComment = {
   id: number
@@ -44,21 +50,25 @@ export type RecordedComment = {
   article: { headline: string; slug: string; section: { slug: string } }
 }
 
-/** What is done about people, as the audit log names it. */
-const DEEDS = ['person.warn', 'person.suspend', 'person.ban', 'person.restore', 'person.portrait']
-/** How far back sessions are compared. */
-const NETWORK_DAYS = 90
-const MOST = 20
-
 /** What moderators know of somebody; null when there is no such person. @throws {Refused} when the viewer moderates nowhere */
 export async function getPersonRecord(viewer: Viewer, id: number): Promise<PersonRecord | null> {
   requireModerator(viewer, 'see somebody’s record')
   const [person] = await database().select().from(people).where(eq(people.id, id))
   if (!person) return null
-  const { name, role, createdAt, suspendedUntil, bannedAt, bannedReason } = person
-  const [states, deeds, sameNetwork] = await Promise.all([statesOf(viewer, id), deedsOf(id), sameNetworkAs(id)])
-  const portrait = (await findPortraits([id])).get(id) ?? null
-  return { id, name, role, createdAt, suspendedUntil, bannedAt, bannedReason, portrait, states, deeds, sameNetwork }
+  const { name, role, createdAt, suspendedUntil, bannedAt } = person
+  const [states, deeds, sameNetwork, shadowHold, portraits] = await Promise.all([
+    statesOf(viewer, id),
+    personDeeds(viewer, id),
+    sameNetworkAs(viewer, id),
+    findShadowHold(viewer, id),
+    findPortraits([id]),
+  ])
+  const seesBan = moderatedSections(viewer) === null || deeds.some(({ action }) => action === 'person.ban')
+  return {
+    ...{ id, name, role, createdAt, suspendedUntil, bannedAt, shadowHold, states, deeds, sameNetwork },
+    bannedReason: seesBan ? person.bannedReason : null,
+    portrait: portraits.get(id) ?? null,
+  }
 }
 
 /**
@@ -107,6 +117,22 @@ export async function listPersonComments(
   )
 }
 
+/** The comment that something is done about somebody because of. */
+export type CauseComment = { id: number; body: string; headline: string; sectionId: number }
+
+/** One of somebody's comments in the sections that the viewer moderates; null when there is no such one. @throws {Refused} */
+export async function findCause(viewer: Viewer, personId: number, commentId: number): Promise<CauseComment | null> {
+  requireModerator(viewer, 'see somebody’s comments')
+  if (!Number.isSafeInteger(commentId) || commentId < 1) return null
+  const { headline, sectionId } = articles
+  const [row] = await database()
+    .select({ id: comments.id, body: comments.body, headline, sectionId })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(and(eq(comments.id, commentId), ofPerson(viewer, personId)))
+  return row ?? null
+}
+
 function ofPerson(viewer: Viewer, personId: number): SQL {
   const limits = moderatedSections(viewer)
   const within = limits === null ? sql`1` : inArray(articles.sectionId, [...limits])
@@ -126,31 +152,11 @@ async function statesOf(viewer: Viewer, personId: number): Promise<Record<Commen
   }
 }
 
-async function deedsOf(personId: number): Promise<Deed[]> {
-  const rows = await database()
-    .select()
-    .from(audit)
-    .where(and(eq(audit.subject, `person:${personId}`), inArray(audit.action, DEEDS)))
-    .orderBy(desc(audit.id))
-    .limit(MOST)
-  return rows.map(({ id, at, actor, action, detail }) => ({
-    ...{ id, at, actor, action },
-    reason: typeof detail.reason === 'string' ? detail.reason : '',
-  }))
-}
-
-async function sameNetworkAs(personId: number): Promise<PersonRecord['sameNetwork']> {
-  const theirs = alias(sessions, 'theirs')
-  const since = new Date(Date.now() - NETWORK_DAYS * 86_400_000)
-  return database()
-    .selectDistinct({ id: people.id, name: people.name, bannedAt: people.bannedAt })
-    .from(theirs)
-    .innerJoin(
-      sessions,
-      and(eq(sessions.network, theirs.network), ne(sessions.personId, personId), gt(sessions.lastSeenAt, since)),
-    )
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(theirs.personId, personId), ne(theirs.network, ''), gt(theirs.lastSeenAt, since)))
-    .orderBy(asc(people.name), asc(people.id))
-    .limit(MOST)
+async function findShadowHold(viewer: Viewer, personId: number): Promise<PersonRecord['shadowHold']> {
+  const [row] = await database()
+    .select({ since: shadowHolds.heldAt, until: shadowHolds.until, reason: shadowHolds.reason })
+    .from(shadowHolds)
+    .where(and(eq(shadowHolds.personId, personId), holdsAt(new Date())))
+  if (!row) return null
+  return moderatedSections(viewer) === null ? row : { ...row, reason: '' }
 }

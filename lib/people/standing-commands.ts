@@ -14,6 +14,10 @@ import { Refused, type Viewer } from './viewer'
 
 type Person = typeof people.$inferSelect
 
+/** Why somebody is shut out, as they are told, and the comment that it is because of, which the log has. */
+export type Ban = { reason: string; comment?: number }
+export type Suspension = Ban & { until: Date }
+
 /**
  * Lets somebody not take part until a moment: they can sign in and read, and are told why. Staff are readers until then,
  * from their next request on.
@@ -21,7 +25,7 @@ type Person = typeof people.$inferSelect
  * @throws {Refused} when the viewer may not
  * @throws {PersonRefused} when nobody would be left who may give roles
  */
-export async function suspendPerson(viewer: Viewer, id: number, order: { until: Date; reason: string }): Promise<void> {
+export async function suspendPerson(viewer: Viewer, id: number, order: Suspension): Promise<void> {
   const place = await getSite()
   await write((tx) => suspendWithin(tx, viewer, id, order, place))
 }
@@ -31,14 +35,14 @@ export async function suspendWithin(
   tx: Transaction,
   viewer: Viewer,
   id: number,
-  { until, reason }: { until: Date; reason: string },
+  { until, reason, comment }: Suspension,
   place: { zone: string; language: string },
 ): Promise<void> {
   const person = await restrained(tx, viewer, id, 'suspend')
   await refuseLastAdmin(tx, person)
   await tx.update(people).set({ suspendedUntil: until }).where(eq(people.id, id))
   if (isStaff(person)) await revokeSessions(tx, id)
-  await note(tx, viewer, 'person.suspend', person, { until: until.toISOString(), reason })
+  await note(tx, viewer, 'person.suspend', person, { until: until.toISOString(), reason, ...(comment && { comment }) })
   await tell(tx, person, {
     subject: 'Your account is suspended',
     paragraphs: [
@@ -54,17 +58,12 @@ export async function suspendWithin(
  * @throws {Refused} when the viewer may not
  * @throws {PersonRefused} when nobody would be left who may give roles
  */
-export async function banPerson(viewer: Viewer, id: number, order: { reason: string }): Promise<void> {
+export async function banPerson(viewer: Viewer, id: number, order: Ban): Promise<void> {
   await write((tx) => banWithin(tx, viewer, id, order))
 }
 
 /** The same within a transaction that does more. */
-export async function banWithin(
-  tx: Transaction,
-  viewer: Viewer,
-  id: number,
-  { reason }: { reason: string },
-): Promise<void> {
+export async function banWithin(tx: Transaction, viewer: Viewer, id: number, { reason, comment }: Ban): Promise<void> {
   const person = await restrained(tx, viewer, id, 'ban')
   await refuseLastAdmin(tx, person)
   await tx
@@ -72,7 +71,7 @@ export async function banWithin(
     .set({ bannedAt: person.bannedAt ?? new Date(), bannedReason: reason })
     .where(eq(people.id, id))
   await revokeSessions(tx, id)
-  await note(tx, viewer, 'person.ban', person, { reason })
+  await note(tx, viewer, 'person.ban', person, { reason, ...(comment && { comment }) })
   if (person.bannedAt) return
   await tell(tx, person, {
     subject: 'Your account is closed',

@@ -8,6 +8,13 @@ const LONGEST = 3650 * DAY
 /** Why somebody is suspended or banned: they are told it in these words. */
 export const reasonSchema = lines({ label: 'The reason', min: 3, max: 500 })
 
+/** The comment that something is done about somebody because of; an empty field is none. */
+const comment = z
+  .string()
+  .optional()
+  .transform((typed) => (typed ? Number(typed) : undefined))
+  .refine((id) => id === undefined || (Number.isSafeInteger(id) && id > 0), { error: 'That is no comment.' })
+
 /**
  * The end of the day until which somebody is suspended.
  *
@@ -16,6 +23,7 @@ export const reasonSchema = lines({ label: 'The reason', min: 3, max: 500 })
 export function suspensionSchema(zone: string, now = new Date()) {
   return z.object({
     reason: reasonSchema,
+    comment,
     until: z.string().transform((day, context) => {
       const until = zonedToDate(`${day}T23:59:59`, zone)
       if (until && until > now && until.getTime() < now.getTime() + LONGEST) return until
@@ -25,4 +33,4 @@ export function suspensionSchema(zone: string, now = new Date()) {
   })
 }
 
-export const banSchema = z.object({ reason: reasonSchema })
+export const banSchema = z.object({ reason: reasonSchema, comment })

@@ -46,6 +46,10 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   'moderation_words.added_by': { leftOut: NEWSROOMS },
   'shadow_holds.person_id': { leftOut: 'A hold that its subject knows of holds nothing; it ends with the account.' },
   'shadow_holds.held_by': { leftOut: NEWSROOMS },
+  'person_notes.person_id': { title: 'Notes that moderators made about you', without: ['writer'] },
+  'person_notes.written_by': {
+    leftOut: 'It is about somebody else; the log of one’s own deeds has that it was written.',
+  },
   'corrections.person_id': { title: 'Corrections you wrote' },
   'audit.person_id': { title: 'What you did' },
   'person_sections.person_id': { title: 'Sections you are limited to' },

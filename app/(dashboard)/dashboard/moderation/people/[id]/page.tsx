@@ -5,18 +5,20 @@ import { Facts } from '@/app/_components/newsroom/facts'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { roleName } from '@/app/_components/newsroom/role-name'
-import { Portrait } from '@/app/_components/people/portrait'
 import type { CommentState } from '@/lib/comments/comment'
 import { formatDate, formatMoment, type Place } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
-import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
-import { getPersonRecord, listPersonComments, type PersonRecord } from '@/lib/moderation/person-record'
+import { isWithinLimits, mayKeepNotes, mayModerateSomewhere, mayWarn } from '@/lib/moderation/moderation-policy'
+import { listNotes } from '@/lib/moderation/note-queries'
+import { findCause, getPersonRecord, listPersonComments, type PersonRecord } from '@/lib/moderation/person-record'
 import { paths } from '@/lib/paths'
 import { mayRestrain } from '@/lib/people/person-policy'
 import { requireRight } from '@/lib/people/require-right'
-import { getSite } from '@/lib/site/site-queries'
+import type { Viewer } from '@/lib/people/viewer'
+import { getSections, getSite } from '@/lib/site/site-queries'
+import { Notes } from './notes'
 import { RecordedComments, STATE_NAMES } from './recorded-comments'
-import { BanForm, PortraitForm, RestoreForm, SuspendForm, WarnForm } from './restraint-forms'
+import { Restraints } from './restraints'
 
 export const metadata: Metadata = { title: 'Record' }
 
@@ -31,6 +33,10 @@ const DONE: Record<string, string> = {
   banned: 'They are shut out, and are told why.',
   restored: 'They may take part again.',
   portrait: 'Their portrait is gone.',
+  held: 'From now on what they write waits for a moderator. They are not told.',
+  released: 'What they write is no longer held for being theirs.',
+  noted: 'The note is kept.',
+  unnoted: 'The note is gone.',
 }
 
 const DEED_NAMES: Record<string, string> = {
@@ -39,6 +45,8 @@ const DEED_NAMES: Record<string, string> = {
   'person.ban': 'Banned',
   'person.restore': 'Let back in',
   'person.portrait': 'Portrait removed',
+  'person.hold': 'Held without being told',
+  'person.release': 'No longer held',
 }
 
 /** What moderators know of somebody: what they said, what became of it, and what was done. */
@@ -51,7 +59,13 @@ export default async function ModeratedPersonPage({ params, searchParams }: Prop
   const page = pageNumber(parameters.page)
   const [record, site] = await Promise.all([getPersonRecord(viewer, id), getSite()])
   if (!record) notFound()
-  const list = await listPersonComments(viewer, id, { state: state ?? null, page })
+  const [list, cause, notes, about] = await Promise.all([
+    listPersonComments(viewer, id, { state: state ?? null, page }),
+    findCause(viewer, id, Number(parameters.comment)),
+    mayKeepNotes(viewer) ? listNotes(viewer, id) : null,
+    noteSubjects(viewer),
+  ])
+  const may = { warn: mayWarn(viewer, record, cause?.sectionId ?? null), restrain: mayRestrain(viewer, record) }
   const done = DONE[String(parameters.done)]
   return (
     <>
@@ -63,6 +77,7 @@ export default async function ModeratedPersonPage({ params, searchParams }: Prop
         <RecordedComments
           list={list}
           place={site}
+          act={viewer.role === 'editor' ? null : (comment) => paths.moderatedPerson(id, `?comment=${comment}#actions`)}
           address={(number) =>
             paths.moderatedPerson(id, `?${new URLSearchParams({ ...(state && { state }), page: String(number) })}`)
           }
@@ -71,15 +86,33 @@ export default async function ModeratedPersonPage({ params, searchParams }: Prop
       <Part title="What was done">
         <Deeds record={record} place={site} />
       </Part>
-      {mayRestrain(viewer, record) && <Restraints record={record} />}
+      {notes && <Notes id={id} notes={notes} about={about} place={site} />}
+      <div id="actions">
+        <Restraints record={record} cause={cause} may={may} place={site} />
+      </div>
     </>
   )
 }
 
-function Standing({ record: { bannedAt, suspendedUntil }, place }: { record: PersonRecord; place: Place }) {
-  if (bannedAt) return <Badge tone="danger">Banned</Badge>
-  if (!suspendedUntil || suspendedUntil < new Date()) return null
-  return <Badge tone="warning">Suspended to {formatDate(suspendedUntil, place)}</Badge>
+/** What a note of the viewer's can be about. */
+async function noteSubjects(viewer: Viewer) {
+  const sections = (await getSections()).filter(({ id }) => isWithinLimits(viewer, id))
+  const own = sections.map(({ id, name }) => ({ value: String(id), label: name }))
+  return isWithinLimits(viewer, null) ? [{ value: '', label: 'Every section' }, ...own] : own
+}
+
+function Standing({ record, place }: { record: PersonRecord; place: Place }) {
+  const { bannedAt, suspendedUntil, shadowHold } = record
+  const isSuspended = suspendedUntil !== null && suspendedUntil > new Date()
+  return (
+    <>
+      {bannedAt && <Badge tone="danger">Banned</Badge>}
+      {!bannedAt && isSuspended && <Badge tone="warning">Suspended to {formatDate(suspendedUntil, place)}</Badge>}
+      {!bannedAt && shadowHold && (
+        <Badge tone="warning">{shadowHold.until ? `Held to ${formatDate(shadowHold.until, place)}` : 'Held'}</Badge>
+      )}
+    </>
+  )
 }
 
 function RecordFacts({ record, place }: { record: PersonRecord; place: Place }) {
@@ -140,37 +173,5 @@ function Deeds({ record: { deeds }, place }: { record: PersonRecord; place: Plac
         </li>
       ))}
     </ul>
-  )
-}
-
-function Restraints({ record: { id, name, portrait, bannedAt, suspendedUntil } }: { record: PersonRecord }) {
-  const isSuspended = suspendedUntil !== null && suspendedUntil > new Date()
-  return (
-    <>
-      {(bannedAt || isSuspended) && (
-        <Part title={bannedAt ? 'Lift the ban' : 'Lift the suspension'}>
-          <RestoreForm id={id} label={bannedAt ? 'Lift the ban' : 'Lift the suspension'} />
-        </Part>
-      )}
-      {portrait && (
-        <Part title="Portrait" intro="It is shown beside everything that they write.">
-          <Portrait portrait={portrait} side={72} alt="Their portrait" className="record-portrait" />
-          <PortraitForm id={id} />
-        </Part>
-      )}
-      {!bannedAt && (
-        <>
-          <Part title="Warn" intro="They are told by mail and go on as before.">
-            <WarnForm id={id} />
-          </Part>
-          <Part title="Suspend" intro="Until a day, they read and take no part.">
-            <SuspendForm id={id} />
-          </Part>
-          <Part title="Ban" intro="They are signed out at once and cannot sign in any more.">
-            <BanForm id={id} person={name} />
-          </Part>
-        </>
-      )}
-    </>
   )
 }

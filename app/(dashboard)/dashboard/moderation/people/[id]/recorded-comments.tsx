@@ -25,10 +25,12 @@ type Props = {
   list: ListPage<RecordedComment>
   place: Place
   address: (page: number) => string
+  /** Where something is done about its author because of it; null for a viewer who does nothing. */
+  act: ((comment: number) => string) | null
 }
 
 /** What somebody said, with the story it was said under and what became of it. */
-export function RecordedComments({ list: { cards, page, pages, total }, place, address }: Props) {
+export function RecordedComments({ list: { cards, page, pages, total }, place, address, act }: Props) {
   if (total === 0) return <EmptyState title="No comments">There are none like this.</EmptyState>
   return (
     <>
@@ -48,6 +50,14 @@ export function RecordedComments({ list: { cards, page, pages, total }, place, a
             <p className="desk-meta">
               On <a href={paths.comment(comment.article, comment.id)}>{comment.article.headline}</a>
               {comment.decidedReason && ` · ${comment.decidedReason}`}
+              {act && (
+                <>
+                  {' · '}
+                  <a href={act(comment.id)} aria-label={`Act on comment ${comment.id}`}>
+                    Act on this
+                  </a>
+                </>
+              )}
             </p>
           </li>
         ))}

@@ -7,6 +7,8 @@ import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
 import { type FormState, NEW_FORM } from '@/lib/form-state'
 import {
   banCommenterAction,
+  holdCommenterAction,
+  releaseCommenterAction,
   removePortraitAction,
   restoreCommenterAction,
   suspendCommenterAction,
@@ -15,21 +17,43 @@ import {
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>
 
+type CausedProps = { id: number /** The comment that it is because of. */; comment?: number }
+
 /** What they are told before anything is put on them. */
-export function WarnForm({ id }: { id: number }) {
-  return <ReasonForm id={id} name="warn" action={warnAction} button={{ label: 'Warn' }} />
+export function WarnForm(props: CausedProps) {
+  return <ReasonForm {...props} name="warn" action={warnAction} button={{ label: 'Warn' }} />
+}
+
+/** Until when, and why, for moderators alone. */
+export function HoldForm(props: CausedProps) {
+  return (
+    <ReasonForm
+      {...props}
+      name="hold"
+      action={holdCommenterAction}
+      button={{ label: 'Hold comments' }}
+      hasUntil
+      isUntold
+    />
+  )
+}
+
+/** Why it is over. */
+export function ReleaseForm({ id }: { id: number }) {
+  return (
+    <ReasonForm id={id} name="release" action={releaseCommenterAction} button={{ label: 'End the hold' }} isUntold />
+  )
 }
 
 /** Until when, and why. */
-export function SuspendForm({ id }: { id: number }) {
-  return <ReasonForm id={id} name="suspend" action={suspendCommenterAction} button={{ label: 'Suspend' }} hasUntil />
+export function SuspendForm(props: CausedProps) {
+  return <ReasonForm {...props} name="suspend" action={suspendCommenterAction} button={{ label: 'Suspend' }} hasUntil />
 }
 
 /** Why somebody is shut out. */
-export function BanForm({ id, person }: { id: number; person: string }) {
-  return (
-    <ReasonForm id={id} name="ban" action={banCommenterAction} button={{ label: `Ban ${person}`, look: 'danger' }} />
-  )
+export function BanForm({ person, ...props }: CausedProps & { person: string }) {
+  const button = { label: `Ban ${person}`, look: 'danger' as const }
+  return <ReasonForm {...props} name="ban" action={banCommenterAction} button={button} />
 }
 
 /** Takes off what was put on them. */
@@ -53,16 +77,18 @@ function PlainForm({ id, label, action }: { id: number; label: string; action: A
   )
 }
 
-type ReasonFormProps = {
-  id: number
+type ReasonFormProps = CausedProps & {
   /** Sets its fields apart from those of the other forms. */
   name: string
   action: Action
   button: { label: ReactNode; look?: 'danger' }
   hasUntil?: boolean
+  /** The reason is for moderators: the person is told nothing. */
+  isUntold?: boolean
 }
 
-function ReasonForm({ id, name, action, button, hasUntil = false }: ReasonFormProps) {
+function ReasonForm(props: ReasonFormProps) {
+  const { id, comment, name, action, button, hasUntil = false, isUntold = false } = props
   const [{ errors, values }, send, isPending] = useActionState(action, NEW_FORM)
   const told = Object.fromEntries(
     Object.entries(errors).map(([field, words]) => [field === 'form' ? field : `${name}-${field}`, words]),
@@ -71,6 +97,7 @@ function ReasonForm({ id, name, action, button, hasUntil = false }: ReasonFormPr
     <form action={send} className="desk-form" noValidate>
       <ErrorSummary errors={told} />
       <input type="hidden" name="id" value={id} />
+      {comment !== undefined && <input type="hidden" name="comment" value={comment} />}
       {hasUntil && (
         <TextField
           name="until"
@@ -86,7 +113,7 @@ function ReasonForm({ id, name, action, button, hasUntil = false }: ReasonFormPr
         name="reason"
         id={`${name}-reason`}
         label="Why"
-        hint="They are told it in these words."
+        hint={isUntold ? 'For moderators and the log. They are told nothing.' : 'They are told it in these words.'}
         error={errors.reason}
         defaultValue={values.reason}
         maxLength={500}
