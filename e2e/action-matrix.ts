@@ -94,6 +94,18 @@ export const ACTIONS: Record<string, Deed> = {
     may: KEEPERS_HERE,
     fields: ({ comment }) => ({ commentId: comment, revision: 1, decision: 'reject', reason: 'spam' }),
   },
+  holdCommenterAction: {
+    may: RESTRAINERS,
+    fields: ({ person }) => ({ id: person, reason, until: soon() }),
+    isHarmless: true,
+  },
+  releaseCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, reason }) },
+  removeNoteAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, note: 1 }) },
+  writeNoteAction: {
+    may: RESTRAINERS,
+    fields: ({ person }) => ({ id: person, note: 'Noted by a test.', sectionId: '' }),
+    isHarmless: true,
+  },
   removePortraitAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person }), isHarmless: true },
   restoreCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person }), isHarmless: true },
   rulesAction: { may: KEEPERS, fields: () => ({ ...rules, intent: 'rehearse' }) },

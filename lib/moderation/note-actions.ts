@@ -32,7 +32,7 @@ export async function removeNoteAction(_: FormState, form: FormData): Promise<Fo
   try {
     await removeNote(viewer, id, Number(form.get('note')))
   } catch (error) {
-    if (error instanceof Refused) return refusal(error.message, form)
+    if (error instanceof PersonRefused || error instanceof Refused) return refusal(error.message, form)
     throw error
   }
   redirect(paths.moderatedPerson(id, '?done=unnoted#notes'))

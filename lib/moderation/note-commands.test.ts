@@ -68,10 +68,10 @@ it('is removed by its writer or an admin, and the log has that, never the words'
   await writeNote(mo, remy, { note: 'Two canaries.', sectionId: section })
   const [two, one] = (await listNotes(mo, remy)).map(({ id }) => id) as [number, number]
   await expect(removeNote(una, remy, one)).rejects.toThrow(Refused)
-  await removeNote(mo, una.personId as number, one)
+  await expect(removeNote(mo, una.personId as number, one)).rejects.toThrow(PersonRefused)
   expect(await bodies(mo)).toHaveLength(2)
   await removeNote(mo, remy, one)
-  await removeNote(mo, remy, one)
+  await expect(removeNote(mo, remy, one)).rejects.toThrow(PersonRefused)
   await removeNote(ada, remy, two)
   expect(await bodies(mo)).toEqual([])
   const lines = await database()

@@ -33,15 +33,16 @@ export async function writeNote(viewer: Viewer, personId: number, { note, sectio
 }
 
 /**
- * Takes a note away: its writer, or an admin. One that is gone already stays gone.
+ * Takes a note away: its writer, or an admin.
  *
  * @throws {Refused} when the viewer may not
+ * @throws {PersonRefused} when it is gone already
  */
 export async function removeNote(viewer: Viewer, personId: number, noteId: number): Promise<void> {
   await write(async (tx) => {
     if (!mayKeepNotes(viewer)) throw new Refused(viewer, 'remove notes about people')
     const [note] = await tx.select().from(personNotes).where(eq(personNotes.id, noteId))
-    if (!note || note.personId !== personId) return
+    if (!note || note.personId !== personId) throw new PersonRefused('That note is gone already.')
     if (!mayRemoveNote(viewer, note)) throw new Refused(viewer, `remove a note by ${note.writer}`)
     await tx.delete(personNotes).where(eq(personNotes.id, noteId))
     await audit(tx, viewer, { action: 'person.unnote', subject: `person:${personId}`, detail: { note: noteId } })
