@@ -89,6 +89,11 @@ export const ACTIONS: Record<string, Deed> = {
     isHarmless: true,
   },
 
+  answerReportAction: {
+    may: KEEPERS_HERE,
+    fields: ({ report }) => ({ id: report, revision: 1, outcome: 'dismissed', answer: 'It quotes a court.' }),
+    isHarmless: true,
+  },
   banCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, reason }) },
   decideAction: {
     may: KEEPERS_HERE,

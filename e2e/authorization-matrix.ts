@@ -24,7 +24,7 @@ export type Who = (typeof EVERYONE)[number]
 export type Rule = 'public' | 'own' | readonly Who[]
 
 /** What exists in the newsroom that is tried on. */
-export type Known = { person: number; article: number; comment: number; picture: number; tag: number; section: number }
+export type Known = Record<'person' | 'article' | 'comment' | 'report' | 'picture' | 'tag' | 'section', number>
 
 export type Line = {
   may: Rule
@@ -85,6 +85,7 @@ export const MATRIX: Record<string, Line> = {
     ...['/account/security/passkeys/begin', '/account/security/recovery', '/account/security/recovery/renew'],
     ...['/account/mailbox', '/account/password', '/account/profile', '/account/sessions'],
     '/account/muted',
+    '/account/reports',
   ),
   ...leadingOn(
     ...['/account/delete/ask', '/account/delete/keep', '/account/export/ask'],
@@ -141,6 +142,11 @@ export const MATRIX: Record<string, Line> = {
   '/dashboard/moderation': { may: KEEPERS },
   '/dashboard/moderation/numbers': { may: KEEPERS },
   '/dashboard/moderation/rules': { may: KEEPERS },
+  '/dashboard/moderation/reports': { may: KEEPERS },
+  '/dashboard/moderation/reports/*': {
+    may: KEEPERS_HERE,
+    at: ({ report }) => `/dashboard/moderation/reports/${report}`,
+  },
   '/dashboard/moderation/people/*': { may: KEEPERS, at: ({ person }) => `/dashboard/moderation/people/${person}` },
   '/dashboard/numbers': { may: STAFF },
   '/dashboard/numbers/*': { may: STAFF_HERE, at: ({ article }) => `/dashboard/numbers/${article}` },

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { unsafeReadingConnection } from '@/db/client'
 import { personSections } from '@/db/schema/staff'
+import { reportComment } from '@/lib/comments/response-commands'
 import { storeMedia } from '@/lib/media/media-commands'
 import { MediaStore } from '@/lib/media/media-store'
 import { openSession } from '@/lib/people/session-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { write } from '@/lib/write'
 import { EVERYONE, type Known, type Line, type Rule, type Who } from './authorization-matrix'
-import { ada, bex, castId, ed, mo, remy, sessionSecretOf, somebody, wren } from './cast'
+import { ada, bex, castId, ed, mo, remy, sessionSecretOf, somebody, viewerOf, wren } from './cast'
 import { say } from './conversation'
 import { test as base } from './fixtures'
 import type { Newsroom } from './newsroom'
@@ -53,6 +54,8 @@ async function furnish(newsroom: Newsroom, server: RunningServer): Promise<Known
   const name = `tried-${Math.random().toString(36).slice(2)}`
   const { id: article } = await newsroom.publishArticle({ section: 'news', tags: [name] })
   const comment = await say(somebody(), article, 'The lantern is lit.')
+  const complaint = { id: comment, reason: 'legal' as const, details: 'Section 4.', isIllegal: true }
+  const { reportId: report } = await reportComment(await viewerOf(somebody()), complaint)
   const background = { r: Math.floor(Math.random() * 256), g: Math.floor(Math.random() * 256), b: article % 256 }
   const bytes = await sharp({ create: { width: 640, height: 480, channels: 3, background } })
     .jpeg()
@@ -60,7 +63,7 @@ async function furnish(newsroom: Newsroom, server: RunningServer): Promise<Known
   const store = new MediaStore(join(server.dataDir, 'media'))
   const picture = await storeMedia(unsafeOperator(), store, { bytes, name: `${name}.jpg`, alt: 'One colour' })
   return {
-    ...{ person: await castId(somebody()), article, comment, picture },
+    ...{ person: await castId(somebody()), article, comment, report, picture },
     tag: pluck('select id from tags where name = ?', name),
     section: pluck("select min(id) from sections where slug <> 'news'"),
   }

@@ -105,6 +105,8 @@ export const paths = {
   followAfterwards: (kind: string, slug: string) => `/account/following/add?kind=${kind}&topic=${part(slug)}`,
   /** Whose comments somebody does not want to read. */
   mutedPeople: (done = '') => `/account/muted${done && `?done=${done}`}`,
+  /** What somebody reported, and what became of it. */
+  ownReports: (page = 1) => paged('/account/reports', page),
   unmutePerson: () => '/account/muted/end',
   accountExport: (done = '') => `/account/export${done && `?done=${done}`}`,
   askForExport: () => '/account/export/ask',
@@ -189,6 +191,10 @@ export const paths = {
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
   /** What moderators know of a person. @param parameters of the list of their comments */
   moderatedPerson: (id: number, parameters = '') => `/dashboard/moderation/people/${id}${parameters}`,
+  /** Reports of illegal content. @param parameters which of them, and the page */
+  illegalReports: (parameters = '') => `/dashboard/moderation/reports${parameters}`,
+  /** Where one is decided on and answered. */
+  illegalReport: (id: number, parameters = '') => `/dashboard/moderation/reports/${id}${parameters}`,
   reset: () => '/reset',
   requestReset: () => '/reset/request',
   /** Where the form behind such a link is sent. */

@@ -11,6 +11,7 @@ export type AccountEntry = {
 export const ACCOUNT_ENTRIES: AccountEntry[] = [
   { label: 'Profile', about: 'Your name, and a few words about you', address: paths.accountProfile() },
   { label: 'My comments', about: 'What you said, and what became of it', address: paths.ownComments() },
+  { label: 'My reports', about: 'What you reported, and what was decided', address: paths.ownReports() },
   { label: 'Notifications', about: 'What you were told, and how it is mailed', address: paths.notifications() },
   { label: 'Saved articles', about: 'What you put aside to read', address: paths.savedArticles() },
   { label: 'Following', about: 'Sections, authors and topics you hear of', address: paths.following() },
