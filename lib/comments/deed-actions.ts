@@ -11,6 +11,7 @@ import { answerComment, type CommentAnswer, type CommentPost } from './comment-p
 import { CommentRefused } from './comment-refused'
 import { pickComment } from './moderator-commands'
 import { appeal, followThread, likeComment, muteAuthor, reportComment } from './response-commands'
+import { askWhetherSure } from './second-look'
 
 type Action = {
   deed: Deed
@@ -31,6 +32,7 @@ const ACTIONS: Record<string, Action> = {
     keep: ['body'],
     work: async (id, { viewer, sent }) => {
       const body = readBody(sent.text('body'))
+      await askWhetherSure(viewer, sent, body)
       const done = await editComment(viewer, { id, body, revision: readId(sent.text('revision')) })
       return { id, state: done.state, location: await addressOf(done) }
     },

@@ -7,6 +7,7 @@ import { addressOf } from './comment-place'
 import { answerComment, draftSecretOf, siteUrl } from './comment-post'
 import { CommentRefused } from './comment-refused'
 import { DRAFT_COOKIE, draftCookie, dropDraft, keepDraft } from './draft-commands'
+import { askWhetherSure } from './second-look'
 
 /** The longest text that waits for somebody to sign in: more can be no comment. */
 const LONGEST_KEPT = 5000
@@ -24,7 +25,9 @@ export function answerPost(request: Request): Promise<Response> {
     if (articleId === null) throw new CommentRefused(422, 'Say which article the comment is about.')
     const parentId = sent.text('parent') === '' ? null : readId(sent.text('parent'))
     if (parentId === null && sent.text('parent') !== '') throw new CommentRefused(422, 'There is no such comment.')
-    const done = await postComment(viewer, { articleId, parentId, body: readBody(sent.text('body')) })
+    const body = readBody(sent.text('body'))
+    await askWhetherSure(viewer, sent, body)
+    const done = await postComment(viewer, { articleId, parentId, body })
     const secret = draftSecretOf(request, DRAFT_COOKIE)
     if (secret) await dropDraft(secret)
     const cookies = secret ? [draftCookie('', siteUrl())] : []

@@ -26,7 +26,10 @@ async function send(address, fields) {
     body: new URLSearchParams(fields),
   })
   const told = await answer.json().catch(() => ({}))
-  if (!answer.ok) throw new Error(told.detail ?? 'This could not be sent. Try again.')
+  if (!answer.ok) {
+    const isQuestion = told.problems?.[0]?.field === 'sure'
+    throw Object.assign(new Error(told.detail ?? 'This could not be sent. Try again.'), { isQuestion })
+  }
   return told
 }
 
@@ -81,22 +84,32 @@ async function postAtOnce(event) {
   const press = form.querySelector('button')
   press.disabled = true
   try {
-    const { id, state } = await send('/comments', { article, parent: parent.value, body: body.value })
+    const fields = { article, parent: parent.value, body: body.value, sure: form.dataset.sure ?? '' }
+    const { id, state } = await send('/comments', fields)
     const text = [{ type: 'text', text: body.value }]
     const { own } = await (await fetch(`/comments/mine?article=${article}`)).json()
     const posted = own.find((one) => one.id === id) ?? { id, parentId: Number(parent.value), state, text }
     body.value = ''
     forgetDraft(form)
     form.querySelector('[role="alert"]')?.remove()
+    ask(form, press, false)
     if (form.closest('details')) form.closest('details').open = false
     if (state === 'approved') await bring(posted)
     showOwn(posted)
     byId(id)?.scrollIntoView({ block: 'nearest' })
     byId(id)?.focus()
   } catch (error) {
-    say(press, error.message)
+    say(press, error.isQuestion ? `Are you sure? ${error.message}` : error.message)
+    if (error.isQuestion) ask(form, press, true)
   }
   press.disabled = false
+}
+
+/** Somebody who was asked whether they are sure may post the text as it is. */
+function ask(form, press, isAsked) {
+  form.dataset.words ??= press.textContent
+  form.dataset.sure = isAsked ? '1' : ''
+  press.textContent = isAsked ? 'Post it' : form.dataset.words
 }
 
 /** Fetches a comment that everyone can read as its page draws it. */

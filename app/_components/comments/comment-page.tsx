@@ -4,6 +4,7 @@ import { formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 import { ProblemSummary } from '../account/problem-summary'
+import { AreYouSure, questionAsked } from './are-you-sure'
 import { CommentText } from './comment-text'
 import '@/app/styles/comment-pages.css'
 
@@ -15,13 +16,14 @@ type CommentPageProps = {
 
 /** A page with one thing to do in a conversation. */
 export function CommentPage({ title, article, children }: CommentPageProps) {
+  const question = questionAsked()
   return (
     <main id="main" className="door comment-page">
       <p className="comment-page-story">
         <a href={paths.comments(article)}>{article.headline}</a>
       </p>
       <h1>{title}</h1>
-      <ProblemSummary />
+      {question ? <AreYouSure question={question} /> : <ProblemSummary />}
       {children}
     </main>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { AccountTextArea } from '@/app/_components/account/account-field'
 import { titleWithProblem } from '@/app/_components/account/problem-summary'
+import { questionAsked, SureField } from '@/app/_components/comments/are-you-sure'
 import { CommentPage, NoComment, QuotedComment } from '@/app/_components/comments/comment-page'
 import { LONGEST_COMMENT } from '@/lib/comments/comment'
 import { readId } from '@/lib/comments/comment-input'
@@ -12,7 +13,7 @@ import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 
 export function generateMetadata(): Metadata {
-  return { title: titleWithProblem('Write a comment'), robots: { index: false } }
+  return { title: questionAsked() ? 'Are you sure?' : titleWithProblem('Write a comment'), robots: { index: false } }
 }
 
 type Query = { article?: string; parent?: string; quote?: string; kept?: string }
@@ -31,6 +32,7 @@ export default async function WritePage({ searchParams }: { searchParams: Promis
       <form method="post" action={paths.postComment()} className="account-form">
         <input type="hidden" name="article" value={article.id} />
         <input type="hidden" name="parent" value={parent?.id ?? ''} />
+        <SureField />
         <AccountTextArea
           name="body"
           label={parent ? 'Your reply' : 'Your comment'}
@@ -40,7 +42,7 @@ export default async function WritePage({ searchParams }: { searchParams: Promis
           hint={`Up to ${LONGEST_COMMENT.toLocaleString('en')} characters. ${site.commentRules}`}
         />
         <button className="button" type="submit">
-          {parent ? 'Post reply' : 'Post comment'}
+          {questionAsked() ? 'Post it' : parent ? 'Post reply' : 'Post comment'}
         </button>
       </form>
     </CommentPage>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AccountTextArea } from '@/app/_components/account/account-field'
 import { titleWithProblem } from '@/app/_components/account/problem-summary'
+import { questionAsked, SureField } from '@/app/_components/comments/are-you-sure'
 import { CommentPage, NoComment } from '@/app/_components/comments/comment-page'
 import { LONGEST_COMMENT } from '@/lib/comments/comment'
 import { readId } from '@/lib/comments/comment-input'
@@ -12,7 +13,10 @@ import { told } from '@/lib/serving/form-answers'
 import { getSite } from '@/lib/site/site-queries'
 
 export function generateMetadata(): Metadata {
-  return { title: titleWithProblem('Change your comment'), robots: { index: false } }
+  return {
+    title: questionAsked() ? 'Are you sure?' : titleWithProblem('Change your comment'),
+    robots: { index: false },
+  }
 }
 
 /** Where somebody changes what they said, while they may. */
@@ -27,6 +31,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
       {until || told() ? (
         <form method="post" action={paths.commentDeed(id, 'edit')} className="account-form">
           <input type="hidden" name="revision" value={comment.revision} />
+          <SureField />
           <AccountTextArea
             name="body"
             label="Your comment"
@@ -36,7 +41,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
             hint={`Up to ${LONGEST_COMMENT.toLocaleString('en')} characters${until ? `, until ${formatTime(until, await getSite())}` : ''}.`}
           />
           <button className="button" type="submit">
-            Save changes
+            {questionAsked() ? 'Save it' : 'Save changes'}
           </button>
         </form>
       ) : (
