@@ -94,6 +94,11 @@ export const ACTIONS: Record<string, Deed> = {
     fields: ({ report }) => ({ id: report, revision: 1, outcome: 'dismissed', answer: 'It quotes a court.' }),
     isHarmless: true,
   },
+  askQuestionAction: {
+    may: KEEPERS_HERE,
+    fields: ({ article }) => ({ article, question: 'Is it lit?' }),
+    isHarmless: true,
+  },
   banCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, reason }) },
   decideAction: {
     may: KEEPERS_HERE,

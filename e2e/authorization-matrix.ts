@@ -142,6 +142,11 @@ export const MATRIX: Record<string, Line> = {
   '/dashboard/moderation': { may: KEEPERS },
   '/dashboard/moderation/numbers': { may: KEEPERS },
   '/dashboard/moderation/rules': { may: KEEPERS },
+  '/dashboard/moderation/questions': { may: KEEPERS },
+  '/dashboard/moderation/questions/*': {
+    may: KEEPERS_HERE,
+    at: ({ article }) => `/dashboard/moderation/questions/${article}`,
+  },
   '/dashboard/moderation/reports': { may: KEEPERS },
   '/dashboard/moderation/reports/*': {
     may: KEEPERS_HERE,

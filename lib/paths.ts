@@ -195,6 +195,9 @@ export const paths = {
   illegalReports: (parameters = '') => `/dashboard/moderation/reports${parameters}`,
   /** Where one is decided on and answered. */
   illegalReport: (id: number, parameters = '') => `/dashboard/moderation/reports/${id}${parameters}`,
+  /** What readers are asked above composers. @param parameters which articles, and the page */
+  readersQuestions: (parameters = '') => `/dashboard/moderation/questions${parameters}`,
+  readersQuestion: (articleId: number, parameters = '') => `/dashboard/moderation/questions/${articleId}${parameters}`,
   reset: () => '/reset',
   requestReset: () => '/reset/request',
   /** Where the form behind such a link is sent. */

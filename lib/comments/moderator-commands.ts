@@ -30,6 +30,8 @@ export async function askQuestion(viewer: Viewer, articleId: number, question: s
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
     if (!article) throw new CommentRefused(409, 'The article is no longer there.')
     if (!mayModerate(viewer, article.sectionId)) throw new Refused(viewer, 'ask readers a question')
+    const [known] = await tx.select().from(conversations).where(eq(conversations.articleId, articleId))
+    if ((known?.question ?? '') === question) return
     await tx
       .insert(conversations)
       .values({ articleId, question })

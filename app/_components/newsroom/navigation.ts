@@ -48,6 +48,7 @@ const NAVIGATION: { name: string; entries: Entry[] }[] = [
     entries: [
       { label: 'Moderation', address: paths.moderation(), may: mayModerateSomewhere },
       { label: 'Illegal content', address: paths.illegalReports(), may: mayModerateSomewhere },
+      { label: 'Questions to readers', address: paths.readersQuestions(), may: mayModerateSomewhere },
       { label: 'Rules', address: paths.moderationRules(), may: mayModerateSomewhere },
       { label: 'Comments in numbers', address: paths.moderationNumbers(), may: mayModerateSomewhere },
     ],
