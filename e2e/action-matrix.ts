@@ -102,8 +102,10 @@ export const ACTIONS: Record<string, Deed> = {
   banCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, reason }) },
   decideAction: {
     may: KEEPERS_HERE,
-    fields: ({ comment }) => ({ commentId: comment, revision: 1, decision: 'reject', reason: 'spam' }),
+    fields: ({ comment }) => ({ commentId: comment, revision: 1, seen: 0, decision: 'reject', reason: 'spam' }),
   },
+  // The decision that is undone is made up: whoever may is told that there is none.
+  undoAction: { may: KEEPERS_HERE, fields: () => ({ tab: 'approved', decision: 1 }) },
   holdCommenterAction: {
     may: RESTRAINERS,
     fields: ({ person }) => ({ id: person, reason, until: soon() }),

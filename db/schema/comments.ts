@@ -84,6 +84,9 @@ export const comments = table(
     appeal: text('appeal'),
     appealedAt: moment('appealed_at'),
     appealDecidedAt: moment('appeal_decided_at'),
+    /** When a moderator left it to others; null once it is decided on, or taken back. */
+    escalatedAt: moment('escalated_at'),
+    escalatedBy: reference('escalated_by').references(() => people.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull().default(NOW),
   },
   (comment) => [
@@ -97,6 +100,7 @@ export const comments = table(
     index('comments_queue').on(comment.state, comment.createdAt),
     index('comments_reported').on(comment.openReports),
     index('comments_appealed').on(comment.appealedAt),
+    index('comments_escalated').on(comment.escalatedAt),
   ],
 )
 

@@ -1,6 +1,28 @@
-import { identity, index, moment, NOW, reference, table, text, uniqueIndex } from '../columns'
+import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
 import { sections } from './articles'
+import { type COMMENT_STATES, comments } from './comments'
 import { people } from './people'
+
+export const DECISIONS = ['approve', 'reject', 'spam', 'escalate', 'reopen'] as const
+
+/** A comment as it was before a decision, and what the decision did besides: what there is to take back. */
+export type BeforeDecision = {
+  state: (typeof COMMENT_STATES)[number]
+  decidedAt: number | null
+  decidedBy: number | null
+  decidedReason: string | null
+  pickedAt: number | null
+  pickedBy: number | null
+  escalatedAt: number | null
+  escalatedBy: number | null
+  isAppealOpen: boolean
+  lesson: 'spam' | 'kept' | null
+  /** The reports that it closed, and the mails that answer them. */
+  reports: number[]
+  mails: number[]
+  /** When its author is mailed of it, if they are told; null in it for never. What they had been told before stands in `was`. */
+  told: { mailAt: number | null; was: { note: string; mailAt: number | null; readAt: number | null } | null } | null
+}
 
 /** Words that comments are looked through for. */
 export const moderationWords = table(
@@ -49,5 +71,30 @@ export const personNotes = table(
     index('person_notes_person').on(note.personId, note.writtenAt),
     index('person_notes_writer').on(note.writtenBy),
     index('person_notes_section').on(note.sectionId),
+  ],
+)
+
+/** What moderators decided on comments, in its order, and what it takes to undo it. */
+export const commentDecisions = table(
+  'comment_decisions',
+  {
+    id: identity(),
+    commentId: reference('comment_id')
+      .notNull()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    /** The text that it was about. */
+    revision: whole('revision').notNull(),
+    decision: text('decision', { enum: [...DECISIONS, 'undo'] }).notNull(),
+    /** Why, as the author is told. */
+    told: text('told').notNull().default(''),
+    decidedBy: reference('decided_by').references(() => people.id, { onDelete: 'set null' }),
+    at: moment('at').notNull().default(NOW),
+    /** Null for what took another back. */
+    before: json<BeforeDecision>('before'),
+    undoneAt: moment('undone_at'),
+  },
+  (row) => [
+    index('comment_decisions_comment').on(row.commentId, row.id),
+    index('comment_decisions_by').on(row.decidedBy),
   ],
 )

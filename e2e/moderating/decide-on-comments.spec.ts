@@ -51,8 +51,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Rejected; its author is told why.')).toBeVisible()
       expect(await stateOf(id)).toBe('rejected')
 
-      await page.getByRole('button', { name: 'Undo' }).click()
-      await expect(page.getByText('Undone: the comment is pending again.')).toBeVisible()
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
+      await expect(page.getByText('Undone: the comment is as it was before.')).toBeVisible()
       expect(await stateOf(id)).toBe('pending')
 
       await item().getByRole('button', { name: 'Approve' }).click()

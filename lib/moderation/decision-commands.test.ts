@@ -12,7 +12,9 @@ import { addPerson, commentRow, publishArticle } from '../comments/test-conversa
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
 import { write } from '../write'
-import { DecisionRefused, decide } from './decision-commands'
+import { decideMany } from './bulk-decision'
+import { decide } from './decision-commands'
+import { DecisionRefused } from './decision-refused'
 import { hideComment } from './hide-command'
 
 let fresh: FreshDatabase
@@ -61,8 +63,8 @@ const lines = async () => (await database().select().from(audit)).filter(({ acti
 const notes = async () => (await database().select().from(notifications)).map(({ note }) => note)
 
 it('approves once, tells the author, and notes the text it was about', async () => {
-  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBe(true)
-  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBe(false)
+  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBeGreaterThan(0)
+  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBeNull()
   expect(await commentRow(id)).toMatchObject({ state: 'approved', decidedBy: mo.personId })
   expect(await lines()).toMatchObject([
     { action: 'comment.approve', actor: 'Mo', detail: { revision: 1, from: 'pending', to: 'approved' } },
@@ -104,7 +106,7 @@ it('closes reports either way, and answers whoever reported something illegal', 
 it('lets a reported comment stand without news for its author', async () => {
   await decide(mo, { commentId: id, revision: 1, decision: 'approve' })
   await report(false, await addPerson('Ann'))
-  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBe(true)
+  expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBeGreaterThan(0)
   expect((await database().select().from(commentReports))[0]?.outcome).toBe('dismissed')
   expect(await notes()).toEqual(['Published.'])
 })
@@ -131,6 +133,36 @@ it('decides on nothing but the text that was read', async () => {
   expect(await lines()).toEqual([])
 })
 
+it('overturns nothing that somebody else decided unseen', async () => {
+  const order = { commentId: id, revision: 1, seen: 0 }
+  const other = await addPerson('Ana', 'moderator')
+  const results = await Promise.allSettled([
+    decide(mo, { ...order, decision: 'approve' }),
+    decide(other, { ...order, decision: 'reject', reason: 'abuse' }),
+  ])
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await lines()).toHaveLength(1)
+  expect(await notes()).toHaveLength(1)
+})
+
+it('leaves a comment to others, takes that back, and ends it with a decision', async () => {
+  const order = { commentId: id, revision: 1 }
+  expect(await decide(mo, { ...order, decision: 'escalate' })).toBeGreaterThan(0)
+  expect(await decide(mo, { ...order, decision: 'escalate' })).toBeNull()
+  expect(await commentRow(id)).toMatchObject({ state: 'pending', escalatedBy: mo.personId })
+  await decide(mo, { ...order, decision: 'reopen' })
+  expect(await commentRow(id)).toMatchObject({ state: 'pending', escalatedAt: null })
+  await decide(mo, { ...order, decision: 'escalate' })
+  await decide(mo, { ...order, decision: 'approve' })
+  expect(await commentRow(id)).toMatchObject({ state: 'approved', escalatedAt: null, escalatedBy: null })
+  expect((await lines()).map(({ action, detail }) => [action, detail.revision])).toEqual([
+    ['comment.escalate', 1],
+    ['comment.reopen', 1],
+    ['comment.escalate', 1],
+    ['comment.approve', 1],
+  ])
+})
+
 it('settles reports when a moderator hides from the article, and tells of an edit meanwhile', async () => {
   await decide(mo, { commentId: id, revision: 1, decision: 'approve' })
   await report(false, await addPerson('Ann'))
@@ -138,6 +170,24 @@ it('settles reports when a moderator hides from the article, and tells of an edi
   await hideComment(mo, { id, isOn: true, reason: 'Off topic.', revision: 1 })
   expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: 'Off topic.', openReports: 0 })
   expect((await notes()).at(-1)).toBe('Not published: Off topic.')
+})
+
+it('decides on many, each by itself', async () => {
+  const [second, third] = [await put(), await put()]
+  await decide(mo, { commentId: third, revision: 1, decision: 'spam' })
+  const items = [id, second, third].map((commentId) => ({ commentId, revision: 1, seen: 0 }))
+  await write(async (tx) => {
+    await tx.update(comments).set({ revision: 2 }).where(eq(comments.id, second))
+  })
+  const outcome = await decideMany(mo, items, { decision: 'approve' })
+  expect(outcome).toMatchObject({
+    decided: new Map([[id, expect.any(Number)]]),
+    same: [],
+    stale: [{ commentId: second }, { commentId: third }],
+  })
+  expect((await commentRow(third)).state).toBe('spam')
+  const limited = { ...mo, sections: [999] } as Viewer
+  expect((await decideMany(limited, items, { decision: 'approve' })).stale).toHaveLength(3)
 })
 
 it('is refused to everyone who does not moderate there', async () => {

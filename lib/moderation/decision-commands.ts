@@ -1,92 +1,89 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { commentReports, comments } from '@/db/schema/comments'
-import { people } from '@/db/schema/people'
+import { comments } from '@/db/schema/comments'
 import { audit } from '../audit/audit-commands'
-import type { CommentState } from '../comments/comment'
 import { moveComment } from '../comments/comment-state'
 import { requireModerated } from '../comments/moderator-commands'
-import { sendMail } from '../mail/mail-commands'
-import { notify } from '../notifications/notification-commands'
 import type { Viewer } from '../people/viewer'
 import { write } from '../write'
-import { type Decision, REJECTION_WORDS, type RejectionReason, rejectionWords } from './decision'
+import { type Decision, REJECTION_WORDS, type RejectionReason, rejectionWords, STATE_AFTER } from './decision'
+import { type CommentRow, noteLook, settleAppeal, settleReports, tellAuthor } from './decision-effects'
+import { beforeOf, keepDecision } from './decision-record'
+import { DecisionRefused, StaleDecision } from './decision-refused'
 import { learnFrom } from './spam-lessons'
-
-/** A decision cannot be made as it was asked for. */
-export class DecisionRefused extends Error {
-  constructor(words: string) {
-    super(words)
-    this.name = 'DecisionRefused'
-  }
-}
+import { staleWords } from './stale-decision'
 
 export type Order = {
   commentId: number
   /** The text that the moderator read: a decision is about that one and no other. */
   revision: number
   decision: Decision
+  /** The last decision that the moderator saw on it, 0 for none: what somebody else decided meanwhile is not overturned unseen. */
+  seen?: number
   /** For a rejection. */
   reason?: RejectionReason
   /** What the author is told beside the reason. */
   words?: string
 }
 
-const STATES: Record<Decision, CommentState> = {
-  approve: 'approved',
-  reject: 'rejected',
-  spam: 'spam',
-  reopen: 'pending',
-}
-
-type Row = typeof comments.$inferSelect
-
 /**
  * Decides on a comment, in one transaction with everything that follows: its state, its reports, its appeal, what its
  * author and those who reported it are told, what the spam score learns, and the line of the audit log. Deciding the same
- * again changes nothing. To reopen takes a decision back.
+ * again changes nothing. To escalate leaves it to other moderators. To reopen has it wait again.
  *
- * @returns whether anything changed
+ * @returns the id of the decision, by which it is undone; null when nothing changed
  * @throws {Refused} when the viewer does not moderate where it stands
- * @throws {DecisionRefused} when it was edited or deleted since, or a rejection has no reason
+ * @throws {StaleDecision} when it was edited, deleted or decided otherwise since
+ * @throws {DecisionRefused} when a rejection has no reason
  */
-export async function decide(viewer: Viewer, order: Order): Promise<boolean> {
+export async function decide(viewer: Viewer, order: Order): Promise<number | null> {
   return write((tx) => decideWithin(tx, viewer, order))
 }
 
 /** The same within a transaction that does more. */
-export async function decideWithin(tx: Transaction, viewer: Viewer, order: Order): Promise<boolean> {
-  const { commentId, decision, reason } = order
+export async function decideWithin(tx: Transaction, viewer: Viewer, order: Order): Promise<number | null> {
+  const { commentId, decision } = order
   const told = toldTo(order)
   const row = await requireModerated(tx, viewer, commentId, 'decide on comments')
-  if (row.deletedAt) throw new DecisionRefused('Its author has deleted this comment: there is nothing to decide.')
-  if (row.revision !== order.revision) {
-    throw new DecisionRefused('The comment was edited after you saw it. Read it again, then decide.')
-  }
-  const to = STATES[decision]
-  const move = await moveComment(tx, commentId, { to, by: viewer, reason: told })
-  const reports = decision === 'reopen' ? 0 : await settleReports(tx, viewer, row, decision !== 'approve')
-  const isAppeal = decision !== 'reopen' && (await settleAppeal(tx, row))
-  const isLooked = decision === 'approve' && (await noteLook(tx, viewer, row))
-  if (!move?.moved && reports === 0 && !isAppeal && !isLooked) return false
-  await learnFrom(tx, commentId, lessonOf(decision, reason))
-  await audit(tx, viewer, {
-    action: `comment.${decision}`,
-    subject: `comment:${commentId}`,
-    detail: {
-      revision: row.revision,
-      from: row.state,
-      to,
-      ...(reason && { reason }),
-      ...(told && { told }),
-      reports,
-    },
-  })
-  await tell(tx, row, { decision, told, isAppeal, isMoved: move?.moved === true })
-  return true
+  const stale = await staleWords(tx, row, order)
+  if (stale) throw new StaleDecision(stale)
+  const before = await beforeOf(tx, row)
+  const done = decision === 'escalate' ? await escalate(tx, viewer, row) : await settle(tx, viewer, row, order)
+  if (!done) return null
+  return keepDecision(tx, viewer, { commentId, revision: row.revision, decision, told, before: { ...before, ...done } })
 }
 
-function toldTo({ decision, reason, words = '' }: Order): string {
+/** Leaves a comment to other moderators. */
+async function escalate(tx: Transaction, viewer: Viewer, { id, revision, escalatedAt }: CommentRow) {
+  if (escalatedAt) return null
+  await tx.update(comments).set({ escalatedAt: new Date(), escalatedBy: viewer.personId }).where(eq(comments.id, id))
+  await audit(tx, viewer, { action: 'comment.escalate', subject: `comment:${id}`, detail: { revision } })
+  return { reports: [], mails: [], told: null }
+}
+
+/** Moves a comment where a decision puts it, with all that follows; null when everything was so already. */
+async function settle(tx: Transaction, viewer: Viewer, row: CommentRow, order: Order) {
+  const { decision, reason } = order
+  const told = toldTo(order)
+  const to = STATE_AFTER[decision as keyof typeof STATE_AFTER]
+  const isSettled = decision !== 'reopen'
+  const move = await moveComment(tx, row.id, { to, by: viewer, reason: told })
+  const closed = isSettled ? await settleReports(tx, viewer, row, decision !== 'approve') : { reports: [], mails: [] }
+  const isAppeal = isSettled && (await settleAppeal(tx, row))
+  const isLooked = decision === 'approve' && (await noteLook(tx, viewer, row))
+  if (!move?.moved && closed.reports.length === 0 && !isAppeal && !isLooked && !row.escalatedAt) return null
+  await tx.update(comments).set({ escalatedAt: null, escalatedBy: null }).where(eq(comments.id, row.id))
+  await learnFrom(tx, row.id, lessonOf(decision, reason))
+  const detail = { revision: row.revision, from: row.state, to, ...(reason && { reason }), ...(told && { told }) }
+  const reports = closed.reports.length
+  const action = `comment.${decision}` as const
+  await audit(tx, viewer, { action, subject: `comment:${row.id}`, detail: { ...detail, reports } })
+  const news = await tellAuthor(tx, row, { decision, told, isAppeal, isMoved: move?.moved === true })
+  return { ...closed, told: news }
+}
+
+/** What the author of a comment is told by a decision. @throws {DecisionRefused} when a rejection has no reason */
+export function toldTo({ decision, reason, words = '' }: Pick<Order, 'decision' | 'reason' | 'words'>): string {
   if (decision === 'spam') return REJECTION_WORDS.spam
   if (decision !== 'reject') return ''
   if (!reason) throw new DecisionRefused('Choose why the comment is rejected: its author is told.')
@@ -98,62 +95,4 @@ function toldTo({ decision, reason, words = '' }: Order): string {
 function lessonOf(decision: Decision, reason?: RejectionReason): 'spam' | 'kept' | null {
   if (decision === 'spam' || (decision === 'reject' && reason === 'spam')) return 'spam'
   return decision === 'approve' ? 'kept' : null
-}
-
-/** Closes what readers reported of it; whoever reported something illegal is answered by mail. */
-async function settleReports(tx: Transaction, viewer: Viewer, { id }: Row, isUpheld: boolean): Promise<number> {
-  const answer = isUpheld
-    ? 'We have looked at the comment that you reported. It is no longer published.'
-    : 'We have looked at the comment that you reported. It does not break the rules, and stays published.'
-  const settled = await tx
-    .update(commentReports)
-    .set({
-      ...{ decidedAt: new Date(), decidedBy: viewer.personId },
-      ...{ outcome: isUpheld ? ('upheld' as const) : ('dismissed' as const), answer },
-    })
-    .where(and(eq(commentReports.commentId, id), isNull(commentReports.decidedAt)))
-    .returning({ personId: commentReports.personId, isIllegal: commentReports.isIllegal })
-  if (settled.length === 0) return 0
-  await tx.update(comments).set({ openReports: 0 }).where(eq(comments.id, id))
-  for (const { personId, isIllegal } of settled) {
-    if (isIllegal && personId !== null) await answerReporter(tx, personId, { commentId: id, answer })
-  }
-  return settled.length
-}
-
-async function answerReporter(
-  tx: Transaction,
-  personId: number,
-  { commentId, answer }: { commentId: number; answer: string },
-): Promise<void> {
-  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId))
-  if (!person) return
-  const paragraphs = [answer, `Your report was about comment ${commentId}. A moderator decided on it.`]
-  await sendMail(tx, { to: person.email, template: { subject: 'Your report of illegal content', paragraphs } })
-}
-
-async function settleAppeal(tx: Transaction, { id, appealedAt, appealDecidedAt }: Row): Promise<boolean> {
-  if (!appealedAt || appealDecidedAt) return false
-  await tx.update(comments).set({ appealDecidedAt: new Date() }).where(eq(comments.id, id))
-  return true
-}
-
-/** A comment that the steps published is new to moderators until one of them lets it stand. */
-async function noteLook(tx: Transaction, viewer: Viewer, { id, state, decidedAt }: Row): Promise<boolean> {
-  if (state !== 'approved' || decidedAt) return false
-  await tx.update(comments).set({ decidedAt: new Date(), decidedBy: viewer.personId }).where(eq(comments.id, id))
-  return true
-}
-
-type Outcome = { decision: Decision; told: string; isAppeal: boolean; isMoved: boolean }
-
-async function tell(tx: Transaction, { id, personId, state }: Row, { decision, told, isAppeal, isMoved }: Outcome) {
-  if (personId === null || (!isMoved && !isAppeal)) return
-  const after = isAppeal ? ' after your appeal' : ''
-  // A comment that was open all along is no news to its author.
-  if (decision === 'approve' && state !== 'approved') {
-    await notify(tx, { personId, kind: 'decision', commentId: id, note: `Published${after}.` })
-  } else if (decision === 'reject' || decision === 'spam') {
-    await notify(tx, { personId, kind: 'decision', commentId: id, note: `Not published${after}: ${told}` })
-  }
 }

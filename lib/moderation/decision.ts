@@ -1,6 +1,19 @@
+import type { DECISIONS } from '@/db/schema/moderation'
+import type { CommentState } from '../comments/comment'
+
 /** What a moderator can make of a comment. */
-export const DECISIONS = ['approve', 'reject', 'spam', 'reopen'] as const
 export type Decision = (typeof DECISIONS)[number]
+
+/** Where a decision puts a comment. To escalate leaves it where it is. */
+export const STATE_AFTER = {
+  approve: 'approved',
+  reject: 'rejected',
+  spam: 'spam',
+  reopen: 'pending',
+} as const satisfies Record<Exclude<Decision, 'escalate'>, CommentState>
+
+/** For how many seconds a decision is offered to be undone from where it was made, and nobody is mailed of it. */
+export const UNDO_SECONDS = 10
 
 /** Why a comment is rejected, and how its author is told. */
 export const REJECTION_WORDS = {

@@ -3,7 +3,8 @@ import { requireModerated } from '../comments/moderator-commands'
 import type { Wanted } from '../comments/response-commands'
 import type { Viewer } from '../people/viewer'
 import { write } from '../write'
-import { DecisionRefused, decideWithin } from './decision-commands'
+import { decideWithin } from './decision-commands'
+import { DecisionRefused } from './decision-refused'
 
 /**
  * Hides a comment from everyone, with the reason that its author is told; or shows it again. It is a decision like those of

@@ -48,6 +48,8 @@ describe('the queue', () => {
   })
   afterEach(() => fresh.close())
 
+  const everything = { section: null, story: null, person: null }
+
   it('sorts comments into its tabs, within the sections of the viewer', async () => {
     const articleId = await publishArticle()
     const old = new Date(Date.now() - 8 * 86_400_000)
@@ -56,6 +58,7 @@ describe('the queue', () => {
       await tx.insert(comments).values([
         { ...shared, state: 'pending' },
         { ...shared, state: 'pending', deletedAt: old },
+        { ...shared, state: 'pending', escalatedAt: old },
         { ...shared, state: 'approved', openReports: 2 },
         { ...shared, state: 'approved', createdAt: old },
         { ...shared, state: 'approved', decidedAt: old },
@@ -63,29 +66,29 @@ describe('the queue', () => {
         { ...shared, state: 'rejected', appealedAt: old, appealDecidedAt: old },
       ])
     })
-    const all = { pending: 1, reported: 1, new: 1, approved: 1, rejected: 2, appeals: 1 }
-    expect(await countQueue(mo, null)).toEqual(all)
-    expect(await countQueue(mo, 'news')).toEqual(all)
-    expect((await countQueue(mo, 'sport')).pending).toBe(0)
+    const all = { pending: 1, reported: 1, new: 1, approved: 1, rejected: 2, appeals: 1, escalated: 1, illegal: 0 }
+    expect(await countQueue(mo, everything)).toEqual(all)
+    expect(await countQueue(mo, { ...everything, section: 'news' })).toEqual(all)
+    expect((await countQueue(mo, { ...everything, section: 'sport' })).pending).toBe(0)
     for (const sections of [[999], []]) {
       const limited = unsafeViewer({ id: 1, name: 'Mo', role: 'moderator', sections })
-      expect((await countQueue(limited, null)).pending).toBe(0)
-      expect((await listQueue(limited, { tab: 'rejected', section: null, page: 1 })).cards).toEqual([])
+      expect((await countQueue(limited, everything)).pending).toBe(0)
+      expect((await listQueue(limited, { tab: 'rejected', filter: everything, page: 1 })).cards).toEqual([])
     }
-    const [fresher] = (await listQueue(mo, { tab: 'new', section: null, page: 1 })).cards
+    const [fresher] = (await listQueue(mo, { tab: 'new', filter: everything, page: 1 })).cards
     await decide(mo, { commentId: fresher?.id as number, revision: 1, decision: 'approve' })
-    expect(await countQueue(mo, null)).toMatchObject({ new: 0, approved: 2 })
+    expect(await countQueue(mo, everything)).toMatchObject({ new: 0, approved: 2 })
     await write(async (tx) => {
       await tx.delete(comments).where(eq(comments.articleId, articleId))
     })
-    expect((await countQueue(mo, null)).rejected).toBe(0)
+    expect((await countQueue(mo, everything)).rejected).toBe(0)
   })
 
   it('is shown to nobody who moderates nowhere', async () => {
     for (const role of ['reader', 'commenter', 'author'] as const) {
       const viewer = unsafeViewer({ id: 1, name: role, role })
-      await expect(countQueue(viewer, null)).rejects.toThrow(Refused)
-      await expect(listQueue(viewer, { tab: 'new', section: null, page: 1 })).rejects.toThrow(Refused)
+      await expect(countQueue(viewer, everything)).rejects.toThrow(Refused)
+      await expect(listQueue(viewer, { tab: 'new', filter: everything, page: 1 })).rejects.toThrow(Refused)
     }
   })
 })

@@ -1,6 +1,77 @@
+import { pageNumber } from '../list-page'
+import { paths } from '../paths'
+import type { Decision } from './decision'
+
 /** The tabs of the queue, in their order. */
-export const TABS = ['pending', 'reported', 'new', 'approved', 'rejected', 'appeals'] as const
+export const TABS = ['pending', 'reported', 'illegal', 'new', 'approved', 'rejected', 'escalated', 'appeals'] as const
 export type Tab = (typeof TABS)[number]
+
+/** Which comments of a tab are shown; null for all of them. */
+export type QueueFilter = {
+  /** A section's name in addresses. */
+  section: string | null
+  /** An article's name in addresses, or a part of its headline. */
+  story: string | null
+  /** A part of the name that a comment is signed with. */
+  person: string | null
+}
+
+type Given = Record<string, unknown>
+
+/** The tab that a parameter names; the first when it names none. */
+export function readTab(given: unknown): Tab {
+  return TABS.find((name) => name === given) ?? 'pending'
+}
+
+export const NO_FILTER: QueueFilter = { section: null, story: null, person: null }
+
+/** The filters in parameters of an address, or in fields of a form. */
+export function readQueueFilter({ section, story, person }: Given): QueueFilter {
+  return { section: words(section), story: words(story), person: words(person) }
+}
+
+function words(given: unknown): string | null {
+  return typeof given === 'string' ? given.trim().slice(0, 200) || null : null
+}
+
+/** Where one stands in the queue. */
+export type QueuePlace = { tab: Tab; filter: QueueFilter; page: number }
+
+/** Its address. @param more what else it says, such as what was done */
+export function queueAddress({ tab, filter, page }: QueuePlace, more: Record<string, string> = {}): string {
+  return paths.moderation(`?${new URLSearchParams({ ...placeFields({ tab, filter, page }), ...more })}`)
+}
+
+/** The same as fields of a form, to come back to. */
+export function placeFields({ tab, filter, page }: QueuePlace): Record<string, string> {
+  const set = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== null)
+  return { tab, ...Object.fromEntries(set), ...(page > 1 && { page: String(page) }) }
+}
+
+/** Where a form was sent from, as what writes its address. */
+export function readQueuePlace(form: FormData): (more: Record<string, string>) => string {
+  const given = Object.fromEntries(form)
+  const page = pageNumber(typeof given.page === 'string' ? given.page : undefined)
+  const place = { tab: readTab(given.tab), filter: readQueueFilter(given), page }
+  return (more) => queueAddress(place, more)
+}
+
+type Stale = { commentId: number; revision: number; seen: number; decision: Decision }
+
+/** A decision that was refused, in a parameter of an address. */
+export function staleMark({ commentId, revision, seen, decision }: Stale): string {
+  return [commentId, revision, seen, decision].join('.')
+}
+
+/** The same read; null for anything else. */
+export function readStaleMark(given: unknown): Stale | null {
+  const match = /^([1-9]\d{0,14})\.([1-9]\d{0,14})\.(\d{1,15})\.(approve|reject|spam|escalate|reopen)$/.exec(
+    String(given),
+  )
+  if (!match) return null
+  const [commentId, revision, seen] = match.slice(1, 4).map(Number) as [number, number, number]
+  return { commentId, revision, seen, decision: match[4] as Decision }
+}
 
 /** A piece of a comment's text, and whether a step matched it. */
 export type Piece = { text: string; isMatched: boolean }

@@ -8,7 +8,8 @@ import { sendMail } from '../mail/mail-commands'
 import { paths } from '../paths'
 import type { Viewer } from '../people/viewer'
 import { write } from '../write'
-import { DecisionRefused, decideWithin } from './decision-commands'
+import { decideWithin } from './decision-commands'
+import { DecisionRefused } from './decision-refused'
 import { OUTCOME_WORDS, type ReportAnswer } from './report-answer'
 
 /**

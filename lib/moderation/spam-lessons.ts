@@ -35,6 +35,16 @@ export async function learnFrom(tx: Transaction, commentId: number, taught: 'spa
   await count(tx, lesson, 1)
 }
 
+/** What was learned of a comment; null for nothing. */
+export async function lessonOn(tx: Transaction, commentId: number): Promise<'spam' | 'kept' | null> {
+  const [known] = await tx
+    .select({ isSpam: spamLessons.isSpam })
+    .from(spamLessons)
+    .where(eq(spamLessons.commentId, commentId))
+  if (!known) return null
+  return known.isSpam ? 'spam' : 'kept'
+}
+
 /** What was learned of some words: a few rows by their key, however much was learned. */
 export async function spamModelFor(tx: Transaction, words: readonly string[]): Promise<SpamModel> {
   const rows = await tx

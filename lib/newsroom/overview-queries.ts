@@ -6,6 +6,7 @@ import { isOpenTo, mayPublish } from '../articles/article-policy'
 import { openArticles, presenceOf } from '../articles/editing/presence'
 import { readEnvironment } from '../env'
 import { mayModerateSomewhere } from '../moderation/moderation-policy'
+import { NO_FILTER } from '../moderation/queue'
 import { countQueue } from '../moderation/queue-queries'
 import { checkBackups, checkDisk, checkMail, type Finding } from '../operating/health-check'
 import { paths } from '../paths'
@@ -105,7 +106,7 @@ const COMMENT_QUEUES = [
 
 async function measureComments(viewer: Viewer): Promise<QueueSize[]> {
   if (!mayModerateSomewhere(viewer)) return []
-  const sizes = await countQueue(viewer, null)
+  const sizes = await countQueue(viewer, NO_FILTER)
   return COMMENT_QUEUES.map(([name, tab]) => ({
     ...{ name, size: sizes[tab] },
     address: paths.moderation(`?tab=${tab}`),

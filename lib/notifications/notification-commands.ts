@@ -15,7 +15,8 @@ export type NewNotification = { personId: number } & (
   | {
       kind: 'decision' /** The person's own comment. */
       commentId: number /** What was decided, and why. */
-      note: string
+      note: string /** Until when it can be taken back; it is not mailed before. */
+      notBefore?: Date
     }
   | { kind: 'followed-topic'; articleId: number /** What is followed, as it is shown. */; note: string }
 )
@@ -40,7 +41,7 @@ export async function notify(tx: Transaction, notification: NewNotification): Pr
     ...{ personId, kind, note, about: aboutOf(notification) },
     commentId: comment?.id ?? null,
     articleId: comment?.articleId ?? ('articleId' in notification ? notification.articleId : null),
-    mailAt: await mailAtFor(await choiceOf(tx, personId, kind)),
+    mailAt: later(await mailAtFor(await choiceOf(tx, personId, kind)), notification),
     createdAt: new Date(),
   }
   const insert = tx.insert(notifications).values(row)
@@ -55,7 +56,13 @@ export async function notify(tx: Transaction, notification: NewNotification): Pr
   else await insert.onConflictDoNothing()
 }
 
-function aboutOf(notification: NewNotification): string {
+function later(mailAt: Date | null, notification: NewNotification): Date | null {
+  const notBefore = 'notBefore' in notification ? notification.notBefore : undefined
+  return mailAt && notBefore && mailAt < notBefore ? notBefore : mailAt
+}
+
+/** What makes two notifications the same one. */
+export function aboutOf(notification: NewNotification): string {
   switch (notification.kind) {
     case 'reply':
     case 'followed-thread':

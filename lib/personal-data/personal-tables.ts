@@ -10,9 +10,11 @@ const NEWSROOMS = 'It is the newsroom’s record of its own work; the log of one
 const SECRET = 'It is a secret or its hash: it opens an account, and says nothing of its owner.'
 
 export const PERSONAL_TABLES: Record<string, PersonalTable> = {
-  'comments.person_id': { title: 'Comments', without: ['verdict', 'openReports', 'listedAs'] },
+  'comments.person_id': { title: 'Comments', without: ['verdict', 'openReports', 'listedAs', 'escalatedAt'] },
   'comments.decided_by': { leftOut: SOMEBODY_ELSES },
   'comments.picked_by': { leftOut: SOMEBODY_ELSES },
+  'comments.escalated_by': { leftOut: SOMEBODY_ELSES },
+  'comment_decisions.decided_by': { leftOut: SOMEBODY_ELSES },
   'comment_likes.person_id': { title: 'Comments you recommended' },
   'comment_reports.person_id': { title: 'Comments you reported' },
   'comment_reports.decided_by': { leftOut: SOMEBODY_ELSES },

@@ -4,10 +4,10 @@ import { useActionState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
+import type { CommentState } from '@/lib/comments/comment'
 import { NEW_FORM } from '@/lib/form-state'
-import { decideAction } from '@/lib/moderation/queue-actions'
-
-type Props = { commentId: number; revision: number; tab: string; signature: string }
+import { placeFields, type QueuePlace } from '@/lib/moderation/queue'
+import { decideAction, undoAction } from '@/lib/moderation/queue-actions'
 
 const REASONS = [
   { value: '', label: 'Choose' },
@@ -19,32 +19,48 @@ const REASONS = [
   { value: 'other', label: 'Other' },
 ]
 
+type Props = {
+  comment: { id: number; revision: number; seen: number; state: CommentState; signature: string; isEscalated: boolean }
+  place: QueuePlace
+  /** Whether a decision holds that can be undone: then nothing is merely reopened. */
+  isUndoable: boolean
+}
+
 /** What can be made of a comment; the reason and the words are for a rejection. */
-export function DecisionForm({ commentId, revision, tab, signature }: Props) {
+export function DecisionForm({
+  comment: { id, revision, seen, state, signature, isEscalated },
+  place,
+  isUndoable,
+}: Props) {
   const [{ errors, values }, decide, isPending] = useActionState(decideAction, NEW_FORM)
   const about = <span className="unseen"> the comment of {signature}</span>
   return (
     <form action={decide} className="queue-decision" noValidate>
-      <ErrorSummary errors={errors.words ? { [`words-${commentId}`]: errors.words } : errors} />
-      <input type="hidden" name="commentId" value={commentId} />
+      <ErrorSummary errors={errors.words ? { [`words-${id}`]: errors.words } : errors} />
+      <PlaceFields place={place} />
+      <input type="hidden" name="commentId" value={id} />
       <input type="hidden" name="revision" value={revision} />
-      <input type="hidden" name="tab" value={tab} />
+      <input type="hidden" name="seen" value={seen} />
       <Button isSmall name="decision" value="approve" disabled={isPending}>
         <span>Approve{about}</span>
       </Button>
       <Button isSmall name="decision" value="spam" disabled={isPending}>
         <span>Spam{about}</span>
       </Button>
-      <SelectField
-        name="reason"
-        id={`reason-${commentId}`}
-        label="Reason"
-        options={REASONS}
-        defaultValue={values.reason}
-      />
+      {!isEscalated && (
+        <Button isSmall name="decision" value="escalate" disabled={isPending}>
+          <span>Escalate{about}</span>
+        </Button>
+      )}
+      {state !== 'pending' && !isUndoable && (
+        <Button isSmall name="decision" value="reopen" disabled={isPending}>
+          <span>Reopen{about}</span>
+        </Button>
+      )}
+      <SelectField name="reason" id={`reason-${id}`} label="Reason" options={REASONS} defaultValue={values.reason} />
       <TextField
         name="words"
-        id={`words-${commentId}`}
+        id={`words-${id}`}
         label="What the author is told besides"
         isOptional
         error={errors.words}
@@ -58,18 +74,23 @@ export function DecisionForm({ commentId, revision, tab, signature }: Props) {
   )
 }
 
-/** Takes the last decision back: the comment waits again. */
-export function UndoForm({ commentId, revision, tab }: Omit<Props, 'signature'>) {
-  const [{ errors }, undo, isPending] = useActionState(decideAction, NEW_FORM)
+/** Takes a decision back: the comment is as it was before. */
+export function UndoForm({ decision, place, label }: { decision: number; place: QueuePlace; label: string }) {
+  const [{ errors }, undo, isPending] = useActionState(undoAction, NEW_FORM)
   return (
     <form action={undo}>
       <ErrorSummary errors={errors} />
-      <input type="hidden" name="commentId" value={commentId} />
-      <input type="hidden" name="revision" value={revision} />
-      <input type="hidden" name="tab" value={tab} />
-      <Button isSmall name="decision" value="reopen" disabled={isPending}>
-        Undo
+      <PlaceFields place={place} />
+      <input type="hidden" name="decision" value={decision} />
+      <Button isSmall disabled={isPending}>
+        {label}
       </Button>
     </form>
   )
+}
+
+function PlaceFields({ place }: { place: QueuePlace }) {
+  return Object.entries(placeFields(place)).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ))
 }

@@ -1,19 +1,28 @@
 import type { Metadata } from 'next'
-import { Button } from '@/app/_components/newsroom/button'
 import { EmptyState } from '@/app/_components/newsroom/empty-state'
-import { SelectField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
+import { Tabs } from '@/app/_components/newsroom/tabs'
 import { pageNumber } from '@/lib/list-page'
-import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
-import { TABS, type Tab } from '@/lib/moderation/queue'
+import { mayModerateSomewhere, moderatedSections } from '@/lib/moderation/moderation-policy'
+import {
+  type QueuePlace,
+  queueAddress,
+  readQueueFilter,
+  readStaleMark,
+  readTab,
+  TABS,
+  type Tab,
+} from '@/lib/moderation/queue'
 import { countQueue, listQueue } from '@/lib/moderation/queue-queries'
+import { findStaleWords } from '@/lib/moderation/stale-decision'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
 import { getSections, getSite } from '@/lib/site/site-queries'
-import { UndoForm } from './decision-form'
+import { QueueFilters } from './queue-filters'
 import { QueuedComment } from './queued-comment'
+import { Told } from './told'
 
 export const metadata: Metadata = { title: 'Moderation' }
 
@@ -22,59 +31,51 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const NAMES: Record<Tab, string> = {
   pending: 'Pending',
   reported: 'Reported',
+  illegal: 'Illegal',
   new: 'New',
   approved: 'Approved',
   rejected: 'Rejected',
+  escalated: 'Escalated',
   appeals: 'Appeals',
-}
-
-const DONE: Record<string, string> = {
-  approve: 'Approved.',
-  reject: 'Rejected; its author is told why.',
-  spam: 'Marked as spam.',
-  reopen: 'Undone: the comment is pending again.',
 }
 
 /** What waits for a moderator, and what was decided. */
 export default async function ModerationPage({ searchParams }: Props) {
   const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
   const parameters = await searchParams
-  const tab = TABS.find((name) => name === parameters.tab) ?? 'pending'
-  const [site, sections] = await Promise.all([getSite(), getSections()])
-  const section = sections.find(({ slug }) => slug === parameters.section)?.slug ?? null
-  const [counts, { cards, page, pages, total }] = await Promise.all([
-    countQueue(viewer, section),
-    listQueue(viewer, { tab, section, page: pageNumber(parameters.page) }),
+  const [tab, filter] = [readTab(parameters.tab), readQueueFilter(parameters)]
+  const place: QueuePlace = { tab, filter, page: pageNumber(parameters.page) }
+  const stale = readStaleMark(parameters.stale)
+  const [site, sections, counts, { cards, page, pages, total }, staleWords] = await Promise.all([
+    getSite(),
+    getSections(),
+    countQueue(viewer, filter),
+    listQueue(viewer, place),
+    stale && findStaleWords(viewer, stale),
   ])
-  const address = (more: Record<string, string>) =>
-    paths.moderation(`?${new URLSearchParams({ tab, ...(section && { section }), ...more })}`)
+  const limits = moderatedSections(viewer)
+  const address = (change: Partial<QueuePlace>) => queueAddress({ ...place, page: 1, ...change })
   return (
     <>
       <PageHead title="Moderation" />
-      <Told done={parameters.done} about={parameters.about} tab={tab} />
-      <nav className="numbers-spans" aria-label="Queues">
-        {TABS.map((name) => (
-          <a key={name} href={address({ tab: name })} aria-current={name === tab ? 'page' : undefined}>
-            {`${NAMES[name]} ${counts[name].toLocaleString('en-GB')}`}
-          </a>
-        ))}
-      </nav>
-      <form className="desk-filters" action={paths.moderation()} aria-label="Find comments">
-        <input type="hidden" name="tab" value={tab} />
-        <SelectField
-          name="section"
-          label="Section"
-          options={[{ value: '', label: 'All' }, ...sections.map(({ slug, name }) => ({ value: slug, label: name }))]}
-          defaultValue={section ?? ''}
-        />
-        <Button>Find</Button>
-      </form>
+      {staleWords && <Notice tone="danger">{staleWords}</Notice>}
+      <Told done={String(parameters.done ?? '')} undo={Number(parameters.undo ?? 0)} place={place} />
+      <Tabs
+        label="Queues"
+        tabs={TABS.map((name) => [`${NAMES[name]} ${counts[name].toLocaleString('en-GB')}`, address({ tab: name })])}
+        current={address({})}
+      />
+      <QueueFilters
+        place={place}
+        sections={sections.filter(({ id }) => limits === null || limits.includes(id))}
+        all={address({ filter: readQueueFilter({}) })}
+      />
       {cards.length === 0 ? (
         <EmptyState title="All clear. Nothing waiting." />
       ) : (
-        <ol className="queue">
+        <ol className="queue" aria-label="Comments">
           {cards.map((comment) => (
-            <QueuedComment key={comment.id} comment={comment} tab={tab} place={site} />
+            <QueuedComment key={comment.id} comment={comment} place={place} zone={site} />
           ))}
         </ol>
       )}
@@ -83,22 +84,8 @@ export default async function ModerationPage({ searchParams }: Props) {
         pages={pages}
         total={total}
         things={total === 1 ? 'comment' : 'comments'}
-        address={(number) => address({ page: String(number) })}
+        address={(number) => address({ page: number })}
       />
     </>
-  )
-}
-
-type ToldProps = { done: string | string[] | undefined; about: string | string[] | undefined; tab: Tab }
-
-function Told({ done, about, tab }: ToldProps) {
-  const words = DONE[String(done)]
-  if (!words) return null
-  const [commentId = 0, revision = 0] = String(about).split('.').map(Number)
-  return (
-    <Notice tone="success">
-      <p>{words}</p>
-      {done !== 'reopen' && commentId > 0 && <UndoForm commentId={commentId} revision={revision} tab={tab} />}
-    </Notice>
   )
 }

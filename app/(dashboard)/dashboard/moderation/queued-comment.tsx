@@ -1,22 +1,35 @@
 import { Badge } from '@/app/_components/newsroom/badge'
 import { REPORT_WORDS } from '@/lib/comments/comment'
 import { formatMoment, type Place } from '@/lib/dates'
+import type { Decision } from '@/lib/moderation/decision'
+import { type QueuePlace, queueAddress } from '@/lib/moderation/queue'
 import type { QueuedComment as Queued } from '@/lib/moderation/queue-queries'
 import { paths } from '@/lib/paths'
-import { DecisionForm } from './decision-form'
+import { DecisionForm, UndoForm } from './decision-form'
 
-type Props = { comment: Queued; tab: string; place: Place }
+type Props = { comment: Queued; place: QueuePlace; zone: Place }
+
+const DECIDED: Record<Decision, string> = {
+  approve: 'Approved',
+  reject: 'Rejected',
+  spam: 'Marked as spam',
+  escalate: 'Escalated',
+  reopen: 'Reopened',
+}
 
 /** A comment with everything around it that helps to decide, and the forms that do. */
-export function QueuedComment({ comment, tab, place }: Props) {
-  const { id, revision, personId, signature, createdAt, article, inReplyTo, reports, reasons, appeal } = comment
+export function QueuedComment({ comment, place, zone }: Props) {
+  const { id, personId, standing, signature, createdAt, article, inReplyTo, reports, reasons, appeal } = comment
+  const only = (filter: Partial<QueuePlace['filter']>) =>
+    queueAddress({ ...place, filter: { ...place.filter, ...filter }, page: 1 })
   return (
     <li className="queue-comment">
       <p className="desk-meta">
         <strong>{personId === null ? signature : <a href={paths.moderatedPerson(personId)}>{signature}</a>}</strong>{' '}
-        <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt, place)}</time> · {article.section.name} ·{' '}
+        <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt, zone)}</time> · {article.section.name} ·{' '}
         <a href={paths.comment(article, id)}>{article.headline}</a>
-        {comment.isEdited && ' · edited'} {comment.state === 'spam' && <Badge tone="danger">Spam</Badge>}
+        {comment.isEdited && ' · edited'} {comment.state === 'spam' && <Badge tone="danger">Spam</Badge>}{' '}
+        {comment.isEscalated && <Badge tone="warning">Escalated</Badge>}
       </p>
       {inReplyTo && (
         <p className="desk-meta queue-parent" dir="auto">
@@ -46,7 +59,20 @@ export function QueuedComment({ comment, tab, place }: Props) {
           ))}
         </ul>
       )}
-      <DecisionForm commentId={id} revision={revision} tab={tab} signature={signature} />
+      {standing && (
+        <div className="desk-row">
+          <p className="desk-meta">
+            {DECIDED[standing.decision]} by {standing.by ?? 'somebody who has left'},{' '}
+            <time dateTime={standing.at.toISOString()}>{formatMoment(standing.at, zone)}</time>
+          </p>
+          <UndoForm decision={standing.id} place={place} label="Undo this decision" />
+        </div>
+      )}
+      <DecisionForm comment={comment} place={place} isUndoable={standing !== null} />
+      <p className="desk-meta desk-row">
+        <a href={only({ story: article.slug })}>Only this story</a>
+        <a href={only({ person: signature })}>Only {signature}</a>
+      </p>
     </li>
   )
 }

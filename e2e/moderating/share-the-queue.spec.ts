@@ -1,0 +1,149 @@
+import { eq } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { sections } from '@/db/schema/articles'
+import { commentReports, comments } from '@/db/schema/comments'
+import { personSections } from '@/db/schema/staff'
+import { placeNew } from '@/lib/comments/comment-state'
+import { write } from '@/lib/write'
+import { castId, mo, type Person, remy, somebody } from '../cast'
+import { commentRow } from '../conversation'
+import { expect, test } from '../fixtures'
+
+const QUEUE = '/dashboard/moderation'
+
+async function waiting(articleId: number, body: string, signature = remy.name): Promise<number> {
+  const personId = await castId(remy)
+  return write(async (tx) => {
+    const values = { articleId, personId, signature, body, state: 'pending' as const }
+    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
+    const { id } = row as { id: number }
+    await placeNew(tx, id)
+    return id
+  })
+}
+
+/** Limits somebody to a section. */
+async function limit(person: Person, slug: string): Promise<void> {
+  const personId = await castId(person)
+  const [section] = await database().select().from(sections).where(eq(sections.slug, slug))
+  await write(async (tx) => {
+    await tx.insert(personSections).values({ personId, sectionId: section?.id as number })
+  })
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('what one moderator decided is not overturned by another who did not see it', async ({
+      page,
+      browser,
+      server,
+      newsroom,
+      signIn,
+    }) => {
+      const story = await newsroom.publishArticle()
+      const id = await waiting(story.id, `Twice${Date.now()}`)
+      const address = `${QUEUE}?story=${story.slug}`
+      await signIn(mo)
+      await page.goto(address)
+      const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled })
+      const ana = somebody({ role: 'moderator' })
+      await signIn(ana, other)
+      const theirs = await other.newPage()
+      await theirs.goto(address)
+      await theirs.getByRole('button', { name: /^Approve/ }).click()
+      await expect(theirs.getByText('Approved.')).toBeVisible()
+      await other.close()
+
+      await page.getByRole('button', { name: /^Spam/ }).click()
+      await expect(page.getByText(`${ana.name} decided on this comment after you saw it`)).toBeVisible()
+      expect((await commentRow(id))?.state).toBe('approved')
+    })
+
+    test('a moderator leaves a comment to others, who find it in a tab of its own', async ({
+      page,
+      newsroom,
+      signIn,
+    }) => {
+      const story = await newsroom.publishArticle()
+      const id = await waiting(story.id, `Unsure${Date.now()}`)
+      await signIn(mo)
+      await page.goto(`${QUEUE}?story=${story.slug}`)
+      await page.getByRole('button', { name: /^Escalate/ }).click()
+      await expect(page.getByText('Left to other moderators.')).toBeVisible()
+      await expect(page.getByText('All clear. Nothing waiting.')).toBeVisible()
+      await page.getByRole('link', { name: /^Escalated 1/ }).click()
+      await page.getByRole('button', { name: /^Approve/ }).click()
+      await expect(page.getByText('Approved.')).toBeVisible()
+      expect(await commentRow(id)).toMatchObject({ state: 'approved', escalatedAt: null })
+      await page.getByRole('link', { name: /^Approved 1/ }).click()
+      await expect(page.getByText(`Approved by ${mo.name}`)).toBeVisible()
+      await page.getByRole('button', { name: 'Undo this decision' }).click()
+      await expect(page.getByText('Undone: the comment is as it was before.')).toBeVisible()
+      expect(await commentRow(id)).toMatchObject({ state: 'pending', escalatedBy: await castId(mo) })
+    })
+
+    test('the queue is searched by story, section and person', async ({ page, newsroom, signIn }) => {
+      const word = `Finch${Date.now()}`
+      const story = await newsroom.publishArticle({ section: 'politics', headline: `The ${word} is back` })
+      await waiting(story.id, 'Of the first', `Ana ${word}`)
+      await waiting(story.id, 'Of the second', `50% ${word}`)
+      await signIn(mo)
+      await page.goto(QUEUE)
+      await page.getByLabel('Story').fill(`the ${word.toLowerCase()}`)
+      await page.getByLabel('Section').selectOption('Politics')
+      await page.getByRole('button', { name: 'Find' }).click()
+      await expect(page.getByText('Of the first')).toBeVisible()
+      await expect(page.getByText('2 comments', { exact: true })).toBeVisible()
+      await page.getByLabel('Person').fill('0% ')
+      await page.getByRole('button', { name: 'Find' }).click()
+      await expect(page.getByText('Of the second')).toBeVisible()
+      await expect(page.getByText('1 comment', { exact: true })).toBeVisible()
+      await page.getByRole('link', { name: 'Show all' }).click()
+      await expect(page.getByLabel('Person')).toHaveValue('')
+    })
+  })
+}
+
+test('a moderator who is limited to a section sees and decides nothing else', async ({ page, newsroom, signIn }) => {
+  const story = await newsroom.publishArticle({ section: 'politics' })
+  const id = await waiting(story.id, `Politics${Date.now()}`)
+  const limited = somebody({ role: 'moderator' })
+  await limit(limited, 'world')
+  await signIn(limited)
+  for (const query of [
+    `story=${story.slug}`,
+    `story=${story.slug}&section=politics`,
+    `person=${remy.name}&section=politics`,
+  ]) {
+    await page.goto(`${QUEUE}?${query}`)
+    await expect(page.getByText('All clear. Nothing waiting.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Pending 0' })).toBeVisible()
+  }
+  await expect(page.getByLabel('Section').getByRole('option')).toHaveText(['All', 'World'])
+
+  const own = await newsroom.publishArticle({ section: 'world' })
+  await waiting(own.id, `World${Date.now()}`)
+  await page.goto(`${QUEUE}?story=${own.slug}`)
+  await page
+    .locator('input[name="commentId"]')
+    .evaluate((field, value) => field.setAttribute('value', value), String(id))
+  await page.getByRole('button', { name: /^Approve/ }).click()
+  await expect(page.getByText('may not decide on comments')).toBeVisible()
+  expect((await commentRow(id))?.state).toBe('pending')
+})
+
+test('illegal content has a tab of its own', async ({ page, newsroom, signIn }) => {
+  const story = await newsroom.publishArticle()
+  const id = await waiting(story.id, `Unlawful${Date.now()}`)
+  await write(async (tx) => {
+    const about = { commentId: id, revision: 1, isIllegal: true, reason: 'legal' as const, details: 'Section 4' }
+    await tx.insert(commentReports).values(about)
+    await tx.update(comments).set({ openReports: 1 }).where(eq(comments.id, id))
+  })
+  await signIn(mo)
+  await page.goto(`${QUEUE}?story=${story.slug}`)
+  await page.getByRole('link', { name: 'Illegal 1' }).click()
+  await expect(page.getByText('Reported as illegal')).toBeVisible()
+})

@@ -1,0 +1,10 @@
+/** A decision cannot be made, or undone, as it was asked for. */
+export class DecisionRefused extends Error {
+  constructor(words: string) {
+    super(words)
+    this.name = 'DecisionRefused'
+  }
+}
+
+/** The comment is not any more what the moderator saw when they decided. */
+export class StaleDecision extends DecisionRefused {}

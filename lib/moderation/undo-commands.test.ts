@@ -1,0 +1,171 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { commentReports, comments, conversations } from '@/db/schema/comments'
+import { mails } from '@/db/schema/mails'
+import { notifications } from '@/db/schema/notifications'
+import { people } from '@/db/schema/people'
+import { audit } from '@/db/schema/site'
+import { pick, placeNew } from '../comments/comment-state'
+import { misplaced, recount } from '../comments/recount-sql'
+import { addPerson, commentRow, publishArticle } from '../comments/test-conversation'
+import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
+import { Refused, type Viewer } from '../people/viewer'
+import { write } from '../write'
+import type { Decision, RejectionReason } from './decision'
+import { decide } from './decision-commands'
+import { DecisionRefused } from './decision-refused'
+import { undoDecision } from './undo-commands'
+
+let fresh: FreshDatabase
+let articleId: number
+let mo: Viewer
+let remy: Viewer
+let id: number
+
+beforeEach(async () => {
+  fresh = openFreshDatabase()
+  articleId = await publishArticle()
+  mo = await addPerson('Mo', 'moderator')
+  remy = await addPerson('Remy', 'commenter')
+  id = await put('pending')
+})
+afterEach(() => fresh.close())
+
+async function put(state: 'pending' | 'approved'): Promise<number> {
+  return write(async (tx) => {
+    const values = {
+      articleId,
+      personId: remy.personId,
+      signature: 'Remy',
+      body: 'Casino bonus',
+      state,
+      approvedAt: state === 'approved' ? new Date() : null,
+    }
+    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
+    await placeNew(tx, (row as { id: number }).id)
+    return (row as { id: number }).id
+  })
+}
+
+async function report(isIllegal: boolean, by: Viewer) {
+  await write(async (tx) => {
+    const about = { commentId: id, revision: 1, personId: by.personId, isIllegal, reason: 'other' as const }
+    await tx.insert(commentReports).values(about)
+    await tx
+      .update(comments)
+      .set({ openReports: (await commentRow(id)).openReports + 1 })
+      .where(eq(comments.id, id))
+  })
+}
+
+async function change(values: Partial<typeof comments.$inferInsert>) {
+  await write(async (tx) => void (await tx.update(comments).set(values).where(eq(comments.id, id))))
+}
+
+const make = async (decision: Decision, reason?: RejectionReason) =>
+  (await decide(mo, { commentId: id, revision: 1, decision, reason })) as number
+const notes = async () => (await database().select().from(notifications)).map(({ note }) => note)
+const conversation = async () => (await database().select().from(conversations))[0]
+
+it('puts everything back that a decision changed, and tells nobody', async () => {
+  await report(true, await addPerson('Ann'))
+  await report(false, await addPerson('Bob'))
+  await change({
+    appeal: 'It was a quotation.',
+    appealedAt: new Date(),
+    escalatedAt: new Date(),
+    escalatedBy: mo.personId,
+  })
+  const before = await commentRow(id)
+  for (const [decision, reason] of [['reject', 'illegal'], ['spam'], ['approve'], ['reopen']] as const) {
+    await undoDecision(mo, await make(decision, reason))
+    const { approvedAt: _, ...after } = await commentRow(id)
+    expect(before, decision).toMatchObject(after)
+  }
+  expect((await database().select().from(commentReports)).map(({ decidedAt, answer }) => [decidedAt, answer])).toEqual([
+    [null, ''],
+    [null, ''],
+  ])
+  expect((await database().select().from(mails)).map(({ subject }) => subject)).not.toContain(
+    'Your report of illegal content',
+  )
+  expect(await notes()).toEqual([])
+})
+
+it('gives an open comment back its place, its pick and its numbers', async () => {
+  id = await put('approved')
+  await write(async (tx) => void (await pick(tx, mo, id, true)))
+  const [row, numbers] = [await commentRow(id), await conversation()]
+  const decision = await make('reject', 'abuse')
+  expect(await conversation()).toMatchObject({ comments: 0, picks: 0 })
+  await undoDecision(mo, decision)
+  const { arrivals: _, ...after } = (await conversation()) as NonNullable<typeof numbers>
+  expect(numbers).toMatchObject(after)
+  expect(row).toMatchObject(await commentRow(id))
+  await write(async (tx) => {
+    expect(numbers).toMatchObject(recount(tx, articleId))
+    expect(misplaced(tx, articleId)).toEqual([])
+  })
+})
+
+it('tells the author anew once they know of the decision', async () => {
+  const decision = await make('reject', 'abuse')
+  await write(async (tx) => void (await tx.update(notifications).set({ mailAt: null })))
+  await undoDecision(mo, decision)
+  expect(await notes()).toEqual(['The decision was taken back: it waits for a moderator again.'])
+})
+
+it('leaves what was told before as it was', async () => {
+  await make('approve')
+  await undoDecision(mo, await make('reject', 'abuse'))
+  expect(await notes()).toEqual(['Published.'])
+})
+
+it('mails nobody of a decision as long as it can be undone at once', async () => {
+  const now = Date.now()
+  await report(true, await addPerson('Ann'))
+  await make('reject', 'illegal')
+  const [notice] = await database().select().from(notifications)
+  const answer = (await database().select().from(mails)).find(({ subject }) => subject.startsWith('Your report'))
+  expect(notice?.mailAt?.getTime()).toBeGreaterThanOrEqual(now + 10_000)
+  expect(answer?.dueAt.getTime()).toBeGreaterThanOrEqual(now + 10_000)
+})
+
+it('undoes the last decision alone, once, and no text but the one it was about', async () => {
+  const [first, second] = [await make('approve'), await make('reject', 'abuse')]
+  await expect(undoDecision(mo, first)).rejects.toThrow('Another decision')
+  await undoDecision(mo, second)
+  await expect(undoDecision(mo, second)).rejects.toThrow('undone already')
+  expect((await commentRow(id)).state).toBe('approved')
+  await change({ revision: 2 })
+  await expect(undoDecision(mo, first)).rejects.toThrow('edited')
+  await change({ revision: 1, deletedAt: new Date() })
+  await expect(undoDecision(mo, first)).rejects.toThrow('deleted')
+  await expect(undoDecision(mo, 999)).rejects.toThrow(DecisionRefused)
+  const actions = (await database().select().from(audit)).map(({ action }) => action)
+  expect(actions.filter((action) => action === 'comment.undo')).toHaveLength(1)
+})
+
+it('is seen by whoever decides after it', async () => {
+  const first = await make('reject', 'abuse')
+  await undoDecision(mo, first)
+  const late = decide(mo, { commentId: id, revision: 1, decision: 'approve', seen: first })
+  await expect(late).rejects.toThrow('Mo decided on this comment after you saw it: it is pending now.')
+})
+
+it('is refused to everyone who does not moderate there', async () => {
+  const decision = await make('approve')
+  const others = [await addPerson('Wren', 'author'), { ...mo, sections: [999] } as Viewer, remy]
+  for (const other of others) await expect(undoDecision(other, decision)).rejects.toThrow(Refused)
+  expect((await commentRow(id)).state).toBe('approved')
+})
+
+it('names nobody who has left since', async () => {
+  const gone = await addPerson('Gone', 'moderator')
+  await change({ escalatedAt: new Date(), escalatedBy: gone.personId })
+  const decision = await make('approve')
+  await write(async (tx) => void (await tx.delete(people).where(eq(people.id, gone.personId as number))))
+  await undoDecision(mo, decision)
+  expect(await commentRow(id)).toMatchObject({ escalatedAt: expect.any(Date), escalatedBy: null })
+})
