@@ -52,6 +52,7 @@ export const ACTIONS: Record<string, Deed> = {
     fields: ({ article }) => ({ id: article, deed: 'want-legal' }),
     isHarmless: true,
   },
+  leakScanAction: { may: EDITORS, fields: ({ article }) => ({ article }), isHarmless: true },
   lockAction: { may: EDITORS, fields: ({ article }) => ({ article, hold: 'no' }), isHarmless: true },
   moveAction: { may: EDITORS, fields: ({ article }) => ({ article, base: 1, move: 'unpublish' }) },
   addNoteAction: {
@@ -195,6 +196,14 @@ export function actionsOfTheBuild(): Endpoint[] {
     // The first byte says which of its arguments an action uses (Next, “server-reference-info”).
     takesState: (Number.parseInt(id.slice(0, 2), 16) & 0b0010_0000) !== 0,
   }))
+}
+
+/** The same as the script of a page sends it, with the action named in a header: any page of the site takes it. */
+export function callOf({ id, takesState }: Endpoint, fields: Record<string, string | number>): RequestInit {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(`1_${name}`, String(value))
+  body.set('0', JSON.stringify(takesState ? [{ errors: {}, values: {} }, '$K1'] : ['$K1']))
+  return { method: 'POST', headers: { 'next-action': id, accept: 'text/x-component' }, body }
 }
 
 /** The form of an action as a browser without scripts sends it, made by somebody who was never shown it. */

@@ -199,8 +199,8 @@ export const BESIDE_THE_APPLICATION: Record<string, { methods: string[]; refused
 const PRIVATE =
   /^\/(?:account|api\/account|comments|dashboard|reset|sign-in|sign-out|sign-up|theme|theme\.css|verify)(?:\/|$)/
 
-/** What is nobody's page, for which the newsroom's own answer is tried apart. */
-const NOWHERE = '/dashboard/**'
+/** What is nobody's page, for which the answers are tried apart. */
+const NOWHERE = new Set(['/dashboard/**', '/account/**'])
 
 /** Every door of the application that is not a public document. */
 export function doorsOfTheApplication(): Door[] {
@@ -208,7 +208,7 @@ export function doorsOfTheApplication(): Door[] {
   return files
     .filter((file) => file.isFile() && /^(?:page\.tsx|route\.ts)$/.test(file.name))
     .map((file) => ({ route: routeOf(relative(APP, file.parentPath)), methods: methodsOf(file.parentPath, file.name) }))
-    .filter(({ route }) => PRIVATE.test(route) && route !== NOWHERE)
+    .filter(({ route }) => PRIVATE.test(route) && !NOWHERE.has(route))
     .sort((one, other) => (one.route < other.route ? -1 : 1))
 }
 

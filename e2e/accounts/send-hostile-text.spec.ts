@@ -1,23 +1,7 @@
 import { inviteToChoosePassword } from '@/lib/people/person-commands'
 import { ada, castId, PASSWORD, rowOf, somebody, viewerOf } from '../cast'
 import { expect, test } from '../fixtures'
-
-const MEGABYTE = 'a'.repeat(1_000_000)
-/** What somebody may send who means no good. JSON carries what no form can: halves of letters. */
-const HOSTILE: Record<string, string> = {
-  script: '"><script>document.title = "taken"</script>',
-  'an image that fails': '<img src=x onerror="document.title = \'taken\'">',
-  'a closed text area': '</textarea><script>document.title = "taken"</script>',
-  'control characters': 'a\u0000b\u0008c\u001bd\u007f',
-  'an override of order': 'abc\u202Ecba\u2066',
-  'what cannot be seen': '\u200B\u2060\uFEFF',
-  'half of a letter': 'a\uD800b',
-  'the other half': '\uDC00',
-  'a megabyte': MEGABYTE,
-  'a megabyte of marks': `e${'\u0301'.repeat(500_000)}`,
-  'a line that ends it': 'a\r\nSet-Cookie: session=x',
-  sql: "'; drop table people; --",
-}
+import { HOSTILE } from '../hostile-text'
 
 const AS_JSON = { 'content-type': 'application/json', accept: 'application/json' }
 

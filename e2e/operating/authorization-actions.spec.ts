@@ -1,4 +1,4 @@
-import { ACTIONS, actionsOfTheBuild, type Endpoint, formOf } from '../action-matrix'
+import { ACTIONS, actionsOfTheBuild, callOf, type Endpoint, formOf } from '../action-matrix'
 import { KEEPERS_HERE, type Known, MATRIX, type Rule } from '../authorization-matrix'
 import { lineCount, othersThan, refused, type Try, test, wrongAmong } from '../door-tries'
 import { expect } from '../fixtures'
@@ -32,6 +32,26 @@ test('an action does nothing for whoever may not, filled in as rightly as it may
     }))
   })
   expect(tries.length).toBeGreaterThan(300)
+  expect(await wrongAmong(server.url, cookies, tries)).toEqual([])
+  expect(lineCount()).toBe(before)
+})
+
+test('an action that a script calls from a page of one’s own does no more', async ({ server, tried }) => {
+  const { at, cookies } = tried
+  const before = lineCount()
+  const tries = named.flatMap((action): Try[] => {
+    const deed = ACTIONS[action.name]
+    if (!deed) return []
+    const from = { commenter: '/account', author: '/dashboard', nobody: '/sign-in' } as const
+    const called: Try['expects'] = ({ status, headers }) => {
+      const led = headers.get('x-action-redirect') ?? ''
+      return status >= 500 || /done=(?!0&)|saved/.test(led) ? `${action.name} is done: ${status} ${led}` : null
+    }
+    return othersThan(deed)
+      .filter((who): who is keyof typeof from => who in from)
+      .map((who) => ({ who, address: from[who], init: callOf(action, deed.fields(at)), expects: called }))
+  })
+  expect(tries.length).toBeGreaterThan(100)
   expect(await wrongAmong(server.url, cookies, tries)).toEqual([])
   expect(lineCount()).toBe(before)
 })

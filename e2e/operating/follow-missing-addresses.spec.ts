@@ -1,4 +1,4 @@
-import { ed } from '../cast'
+import { ada, ed } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
 /** Made anew for each test: others ask for what is not there, too. */
@@ -26,6 +26,28 @@ test('what readers do not find is listed, and made a redirect', async ({ page, r
   expect([answer.status(), answer.headers().location]).toEqual([308, address])
   await page.goto(`/dashboard/redirects/missing?q=${path}`)
   await expect(page.getByText('No missing address found')).toBeVisible()
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a hostile address is a text, is found by its word, and is forgotten', async ({ page, request, signIn }) => {
+    const path = lost()
+    const word = path.slice('/news/'.length)
+    await request.get(`${path}-%3Cimg%20src=x%20onerror=alert(1)%3E`)
+    await signIn(ada)
+    const row = page.getByRole('row').filter({ hasText: word })
+    await expect(async () => {
+      await page.goto(`/dashboard/redirects/missing?q=${word}`)
+      await expect(row).toBeVisible({ timeout: 100 })
+    }).toPass()
+    // As the canonical address has it: nothing in it is markup.
+    await expect(row).toContainText(`${path}-%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`)
+    await expect(page.locator('img[src="x"]')).toHaveCount(0)
+    await row.getByRole('button', { name: 'Forget' }).click()
+    await expect(page.getByText('The address is forgotten')).toBeVisible()
+    await page.goto(`/dashboard/redirects/missing?q=${word}`)
+    await expect(row).toHaveCount(0)
+  })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

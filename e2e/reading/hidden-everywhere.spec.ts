@@ -4,6 +4,7 @@ import type { APIRequestContext } from '@playwright/test'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import { mostRead } from '@/db/schema/reading'
+import { BESIDE_THE_APPLICATION, type Secret, SURFACES, type Surface } from '@/lib/articles/leaks/public-surfaces'
 import { launchFront, type Placement } from '@/lib/fronts/front-commands'
 import { storeMedia } from '@/lib/media/media-commands'
 import { MediaStore } from '@/lib/media/media-store'
@@ -12,15 +13,7 @@ import { unsafeOperator } from '@/lib/people/viewer'
 import { changed, write } from '@/lib/write'
 import { expect, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
-import {
-  BESIDE_THE_APPLICATION,
-  isPersonal,
-  routesOfTheApplication,
-  type Secret,
-  SURFACES,
-  type Surface,
-  tracesOf,
-} from '../public-surfaces'
+import { isPersonal, routesOfTheApplication, tracesOf } from '../public-surfaces'
 import type { RunningServer } from '../server'
 
 const HOUR = 3_600_000
@@ -77,6 +70,8 @@ test('an article that is not for readers is on no public surface', async ({ requ
     }
   }
   for (const [address, before] of empty) {
+    // Its neighbours are public, and may fill a page more.
+    if (address.includes('page=')) continue
     const now = await ask(request, address)
     expect(now.status, address).toBe(before.status)
   }
@@ -121,7 +116,7 @@ function around(secret: Secret): string[] {
 }
 
 function own(secret: Secret): string[] {
-  return surfaces().flatMap((surface) => surface.own?.(secret) ?? [])
+  return surfaces().flatMap((surface) => [...(surface.about?.(secret) ?? []), ...(surface.own?.(secret) ?? [])])
 }
 
 function surfaces(): Surface[] {

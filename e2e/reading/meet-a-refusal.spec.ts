@@ -1,3 +1,4 @@
+import { remy } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
 import { htmlProblems } from '../valid-html'
@@ -36,4 +37,19 @@ test('what the server says itself is dressed as the paper is', async ({ page }) 
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('/%zz')
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(20, 19, 17)')
+})
+
+test('an unknown address below an account answers with a page of our own', async ({ page, signIn }) => {
+  const look = async () => {
+    for (const address of ['/account/nowhere', '/account/security/nowhere', '/account/nowhere/at/all']) {
+      const answer = await page.goto(address)
+      expect(answer?.status(), address).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page')
+      await expect(page.getByRole('link', { name: 'Go to your account' })).toBeVisible()
+    }
+  }
+  await look()
+  await signIn(remy)
+  await look()
+  expect(await accessibilityProblems(page)).toEqual([])
 })

@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { type FormState, faultsOf, refusal } from '../form-state'
 import { paths } from '../paths'
 import { getSite } from '../site/site-queries'
@@ -66,7 +66,7 @@ export async function banAction(_: FormState, form: FormData): Promise<FormState
 export async function restoreAction(form: FormData): Promise<void> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayManagePeople, paths.person(id))
-  await restorePerson(viewer, id)
+  await orNotFound(() => restorePerson(viewer, id))
   redirect(`${paths.person(id)}?done=restored`)
 }
 
@@ -74,7 +74,7 @@ export async function restoreAction(form: FormData): Promise<void> {
 export async function signOutEverywhereAction(form: FormData): Promise<void> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayManagePeople, paths.person(id))
-  await signOutEverywhere(viewer, id)
+  await orNotFound(() => signOutEverywhere(viewer, id))
   redirect(`${paths.person(id)}?done=signed-out`)
 }
 
@@ -82,8 +82,18 @@ export async function signOutEverywhereAction(form: FormData): Promise<void> {
 export async function resetFactorsAction(form: FormData): Promise<void> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayManagePeople, paths.person(id))
-  await resetFactors(viewer, id)
+  await orNotFound(() => resetFactors(viewer, id))
   redirect(`${paths.person(id)}?done=factors`)
+}
+
+/** A person who is gone is nobody any more to whom a button could do something. */
+async function orNotFound(command: () => Promise<unknown>): Promise<void> {
+  try {
+    await command()
+  } catch (error) {
+    if (error instanceof PersonRefused) notFound()
+    throw error
+  }
 }
 
 /** What a form is told when a command refuses; null when it was done. */

@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { type FormState, faultsOf, refusal } from '../form-state'
 import { paths } from '../paths'
 import { requireRight } from '../people/require-right'
@@ -29,7 +29,12 @@ export async function saveSectionAction(_: FormState, form: FormData): Promise<F
 /** Moves a section up or down. */
 export async function shiftSectionAction(form: FormData): Promise<void> {
   const viewer = await requireRight(mayChangeSettings, paths.sectionsDesk())
-  await shiftSection(viewer, Number(form.get('id')), form.get('way') === 'up' ? 'up' : 'down')
+  try {
+    await shiftSection(viewer, Number(form.get('id')), form.get('way') === 'up' ? 'up' : 'down')
+  } catch (error) {
+    if (error instanceof SectionRefused) notFound()
+    throw error
+  }
   redirect(`${paths.sectionsDesk()}?done=moved`)
 }
 

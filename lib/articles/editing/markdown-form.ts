@@ -45,7 +45,8 @@ export async function bodyFromMarkdown(
 }
 
 async function read(text: string): Promise<{ content: Block[]; problems: string[] }> {
-  const { content, pictures, problems } = parseBodyMarkdown(text)
+  // In a file it says that there is no text; in a form nobody typed it.
+  const { content, pictures, problems } = parseBodyMarkdown(text.replaceAll('\0', ''))
   const parsed = { body: { type: 'doc' as const, content }, pictures, problems, leadPicture: null }
   const { body } = await withPictures(parsed, findByNumber)
   const told = problems.map(({ line, reason }) => (line === null ? reason : `Line ${line}: ${reason}`))

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccountPage } from '@/app/_components/account/account-page'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
 import { SuccessNotice } from '@/app/_components/account/success-notice'
+import { byName } from '@/lib/by-name'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
 import type { FollowedTopic, TopicKind } from '@/lib/saved/follow'
@@ -13,10 +14,10 @@ export function generateMetadata(): Metadata {
 
 type Props = { searchParams: Promise<{ done?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   followed: 'You will be told of new articles.',
   unfollowed: 'You will not be told of it any more.',
-}
+})
 const GROUPS: [TopicKind, string][] = [
   ['section', 'Sections'],
   ['author', 'Authors'],

@@ -3,6 +3,7 @@ import { AccountField, AccountTextArea } from '@/app/_components/account/account
 import { AccountPage } from '@/app/_components/account/account-page'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
 import { SuccessNotice } from '@/app/_components/account/success-notice'
+import { byName } from '@/lib/by-name'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
 import { getOwnAccount } from '@/lib/people/own-account'
@@ -13,11 +14,11 @@ export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Profile'), robots: { index: false } }
 }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   saved: 'Your profile is saved.',
   portrait: 'Your portrait is shown beside what you write.',
   'portrait-removed': 'Your portrait is gone.',
-}
+})
 
 type Props = { searchParams: Promise<{ done?: string }> }
 

@@ -4,6 +4,7 @@ import { ProblemSummary, titleWithProblem } from '@/app/_components/account/prob
 import { SuccessNotice } from '@/app/_components/account/success-notice'
 import { Pagination } from '@/app/_components/lists/pagination'
 import type { ArticleCard } from '@/lib/articles/article'
+import { byName } from '@/lib/by-name'
 import { formatDate } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
@@ -18,7 +19,7 @@ export function generateMetadata(): Metadata {
 
 type Props = { searchParams: Promise<{ page?: string; done?: string }> }
 
-const DONE: Record<string, string> = { saved: 'The article is saved.', removed: 'The article is off your list.' }
+const DONE = byName({ saved: 'The article is saved.', removed: 'The article is off your list.' })
 
 /** What the viewer put aside to read, wherever they are signed in. */
 export default async function SavedArticlesPage({ searchParams }: Props) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccountPage } from '@/app/_components/account/account-page'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
 import { SuccessNotice } from '@/app/_components/account/success-notice'
+import { byName } from '@/lib/by-name'
 import { formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
@@ -17,14 +18,14 @@ export function generateMetadata(): Metadata {
 
 type Props = { searchParams: Promise<{ done?: string; needed?: string; app?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   app: 'The app is set up.',
   passkey: 'The passkey is set up.',
   codes: 'There are new recovery codes.',
   removed: 'It is removed.',
   renamed: 'The passkey has a new name.',
   'set-up': 'Your second factor is set up.',
-}
+})
 
 /** What its owner shows besides a password. */
 export default async function SecurityPage({ searchParams }: Props) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccountPage } from '@/app/_components/account/account-page'
 import { ProblemSummary } from '@/app/_components/account/problem-summary'
 import { SuccessNotice } from '@/app/_components/account/success-notice'
+import { byName } from '@/lib/by-name'
 import { formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
@@ -11,10 +12,10 @@ import { getSite } from '@/lib/site/site-queries'
 
 export const metadata: Metadata = { title: 'Where you are signed in', robots: { index: false } }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   ended: 'That session is ended.',
   others: 'You are signed out everywhere but here.',
-}
+})
 
 type Props = { searchParams: Promise<{ done?: string }> }
 
@@ -28,7 +29,7 @@ export default async function SessionsPage({ searchParams }: Props) {
       intro="End what you do not know, and choose a new password then."
       current={paths.accountSessions()}
     >
-      <SuccessNotice words={Object.hasOwn(DONE, done) ? DONE[done] : undefined} />
+      <SuccessNotice words={DONE[done]} />
       <ProblemSummary />
       <ul className="account-list">
         {sessions.map((session) => (

@@ -21,6 +21,9 @@ const WORDS: Record<DueArticle['is'], string> = {
   deadline: 'Deadline',
 }
 
+/** What readers have nothing of yet. */
+const HIDDEN = new Set<DueArticle['is']>(['scheduled', 'late', 'embargo', 'deadline'])
+
 /** What is to happen when, and what should have. */
 export default async function DuePage() {
   const viewer = await requireStaff(paths.due())
@@ -45,9 +48,17 @@ export default async function DuePage() {
             {
               head: 'Article',
               isName: true,
-              cell: ({ id, headline, why }) => (
+              cell: ({ id, is, headline, why }) => (
                 <>
                   <a href={paths.publishSheet(id)}>{headline || 'No headline yet'}</a>
+                  {HIDDEN.has(is) && (
+                    <small className="desk-meta">
+                      {' '}
+                      <a href={`${paths.publishSheet(id)}#leaks`}>
+                        Look for leaks<span className="unseen"> of {headline || 'an article without a headline'}</span>
+                      </a>
+                    </small>
+                  )}
                   {why.length > 0 && <small className="desk-meta"> Held: {why.join(' ')}</small>}
                 </>
               ),

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/_components/newsroom/button'
 import { DataTable } from '@/app/_components/newsroom/data-table'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
+import { byName } from '@/lib/by-name'
 import { formatMoment } from '@/lib/dates'
 import { getBreakingNews } from '@/lib/fronts/breaking-queries'
 import type { FrontSummary } from '@/lib/fronts/front-desk'
@@ -18,10 +19,10 @@ import { BreakingForm } from './breaking-form'
 
 export const metadata: Metadata = { title: 'Fronts' }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   breaking: 'The strip is above every page.',
   ended: 'The strip is down.',
-}
+})
 
 type Props = { searchParams: Promise<{ done?: string }> }
 

@@ -6,6 +6,7 @@ import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
+import { byName } from '@/lib/by-name'
 import { pageNumber } from '@/lib/list-page'
 import { MEDIA_VIEWS, type MediaView, searchMedia } from '@/lib/media/media-desk-sql'
 import { mayUseMedia } from '@/lib/media/media-policy'
@@ -29,10 +30,10 @@ const VIEW_NAMES: Record<MediaView, string> = {
   unused: 'Not used',
 }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   uploaded: 'The pictures are in the library. Describe them before they are used.',
   deleted: 'The picture was taken out of the library.',
-}
+})
 
 /** Every picture of the newsroom. */
 export default async function MediaPage({ searchParams }: Props) {

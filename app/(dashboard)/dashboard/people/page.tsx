@@ -7,6 +7,7 @@ import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
 import { roleName } from '@/app/_components/newsroom/role-name'
+import { byName } from '@/lib/by-name'
 import { formatDate, type Place } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
@@ -28,10 +29,10 @@ export const metadata: Metadata = { title: 'People' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   invited: 'The invitation is on its way.',
   revoked: 'The invitation is void: its link opens nothing.',
-}
+})
 
 /** Everyone with an account, and who was asked to join. */
 export default async function PeoplePage({ searchParams }: Props) {

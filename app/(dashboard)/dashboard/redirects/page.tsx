@@ -6,6 +6,7 @@ import { TextField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
+import { byName } from '@/lib/by-name'
 import { formatDate, type Place } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
@@ -19,10 +20,10 @@ export const metadata: Metadata = { title: 'Redirects' }
 
 type Props = { searchParams: Promise<{ q?: string; page?: string; done?: string; from?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   set: 'The address leads on from now on.',
   removed: 'The address leads nowhere now.',
-}
+})
 
 /** Which old addresses lead where. */
 export default async function RedirectsPage({ searchParams }: Props) {

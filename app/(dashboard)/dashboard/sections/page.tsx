@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '@/app/_components/newsroom/button'
 import { type Column, DataTable } from '@/app/_components/newsroom/data-table'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
+import { byName } from '@/lib/by-name'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
 import type { SectionSummary } from '@/lib/site/site'
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'Sections' }
 
 type Props = { searchParams: Promise<{ done?: string }> }
 
-const DONE: Record<string, string> = { saved: 'The section is saved.', moved: 'The order is changed.' }
+const DONE = byName({ saved: 'The section is saved.', moved: 'The order is changed.' })
 
 /** The sections, in the order of the navigation. */
 export default async function SectionsPage({ searchParams }: Props) {

@@ -6,6 +6,7 @@ import { TextField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
+import { byName } from '@/lib/by-name'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
@@ -16,10 +17,10 @@ export const metadata: Metadata = { title: 'Tags' }
 
 type Props = { searchParams: Promise<{ q?: string; page?: string; done?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   saved: 'The tag is saved.',
   merged: 'The two are one. The old address leads to the new one.',
-}
+})
 
 /** Every tag, with how many articles bear it. */
 export default async function TagsPage({ searchParams }: Props) {

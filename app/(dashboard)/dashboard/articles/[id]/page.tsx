@@ -8,6 +8,7 @@ import { openArticle } from '@/lib/articles/editing/desk-content'
 import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/desk-lookups'
 import { listNotes } from '@/lib/articles/editing/note-queries'
 import { openedForm } from '@/lib/articles/editing/save-form'
+import { byName } from '@/lib/by-name'
 import { formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
@@ -19,7 +20,7 @@ import { Hold } from './hold'
 import { Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   saved: 'Saved.',
   held: 'The article is held. Nobody else can change it.',
   'let-go': 'The article was let go.',
@@ -27,7 +28,7 @@ const DONE: Record<string, string> = {
   resolved: 'The note is resolved.',
   reopened: 'The note is open again.',
   restored: 'The earlier text is back, as a new revision.',
-}
+})
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 

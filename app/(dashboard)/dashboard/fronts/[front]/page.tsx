@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/app/_components/newsroom/button'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
+import { byName } from '@/lib/by-name'
 import { formatMoment } from '@/lib/dates'
 import { getFrontDesk } from '@/lib/fronts/front-desk-queries'
 import { findStoriesFor } from '@/lib/fronts/front-stories-sql'
@@ -16,7 +17,7 @@ import { RemovedStories } from './removed-stories'
 import { StoryFinder } from './story-finder'
 import '@/app/styles/newsroom-fronts.css'
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   placed: 'The story is on the draft.',
   moved: 'The card was moved.',
   removed: 'The card was taken off.',
@@ -25,7 +26,7 @@ const DONE: Record<string, string> = {
   live: 'The front is live.',
   discarded: 'The draft is gone. This is what readers see.',
   restored: 'The earlier version is the draft now. Look at it, then make it live.',
-}
+})
 
 type Props = { params: Promise<{ front: string }>; searchParams: Promise<{ done?: string; q?: string }> }
 
@@ -39,7 +40,7 @@ export default async function FrontDeskPage({ params, searchParams }: Props) {
   const viewer = await requireStaff(paths.dashboardFront(name))
   const desk = await getFrontDesk(viewer, name)
   if (!desk) notFound()
-  const [site, sections, stories] = await Promise.all([getSite(), getSections(), findStoriesFor(viewer, q)])
+  const [site, sections, stories] = await Promise.all([getSite(), getSections(), findStoriesFor(viewer, String(q))])
   const { front, title, launchedAt, containers } = desk
   return (
     <>
@@ -72,7 +73,7 @@ export default async function FrontDeskPage({ params, searchParams }: Props) {
           ))}
         </div>
         <div className="front-finder">
-          <StoryFinder front={front} query={q} stories={stories} containers={containers} site={site} />
+          <StoryFinder front={front} query={String(q)} stories={stories} containers={containers} site={site} />
           <RemovedStories front={front} removed={desk.removed} containers={containers} />
           <FrontHistory front={front} launches={desk.launches} site={site} />
         </div>

@@ -5,6 +5,7 @@ import { Button } from '@/app/_components/newsroom/button'
 import { TextField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
+import { byName } from '@/lib/by-name'
 import { dayInZone, formatMoment } from '@/lib/dates'
 import { getDeskMedia, type MediaUse } from '@/lib/media/media-desk-sql'
 import { mayKeepMedia, mayUseMedia } from '@/lib/media/media-policy'
@@ -20,12 +21,12 @@ export const metadata: Metadata = { title: 'Picture' }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   uploaded: 'The picture is in the library. Describe it before it is used.',
   known: 'The library has this file already: here it is.',
   saved: 'Saved. Every page that shows it has it.',
   replaced: 'Replaced. Every page that shows it has the new file.',
-}
+})
 
 /** One picture: its words, its rights, what of it stays in view, and where it is shown. */
 export default async function PicturePage({ params, searchParams }: Props) {

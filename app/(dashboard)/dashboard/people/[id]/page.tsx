@@ -4,6 +4,7 @@ import { Facts } from '@/app/_components/newsroom/facts'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { roleName } from '@/app/_components/newsroom/role-name'
+import { byName } from '@/lib/by-name'
 import { formatDate, formatMoment, type Place } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { type DeskPerson, getDeskPerson } from '@/lib/people/people-list'
@@ -18,14 +19,14 @@ export const metadata: Metadata = { title: 'Person' }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   role: 'The role is changed. They sign in anew.',
   suspended: 'They are suspended, and are told why.',
   banned: 'They are shut out, and are told why.',
   restored: 'They may sign in and take part again.',
   'signed-out': 'They are signed out everywhere.',
   factors: 'Their second factors are removed. They set up new ones when they sign in.',
-}
+})
 
 /** One person: who they are, what they may, and what can be put on them. */
 export default async function PersonPage({ params, searchParams }: Props) {

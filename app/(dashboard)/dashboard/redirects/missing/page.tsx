@@ -6,6 +6,7 @@ import { TextField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
+import { byName } from '@/lib/by-name'
 import { formatDate, type Place } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
@@ -73,7 +74,7 @@ export default async function MissingAddressesPage({ searchParams }: Props) {
 }
 
 /** What is no site by name, in words. */
-const SOURCES: Record<string, string> = { direct: 'No link', own: 'This paper', other: 'Something else' }
+const SOURCES = byName({ direct: 'No link', own: 'This paper', other: 'Something else' })
 
 function columnsFor(place: Place): Column<MissingAddress>[] {
   return [

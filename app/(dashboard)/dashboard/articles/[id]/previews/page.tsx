@@ -9,6 +9,7 @@ import { ArticleNotFound } from '@/lib/articles/article-record'
 import { openArticle } from '@/lib/articles/editing/desk-content'
 import { revokePreviewAction } from '@/lib/articles/preview-actions'
 import { listPreviewLinks, type PreviewLink } from '@/lib/articles/preview-links'
+import { byName } from '@/lib/by-name'
 import { formatMoment, type Place } from '@/lib/dates'
 import { readEnvironment } from '@/lib/env'
 import { paths } from '@/lib/paths'
@@ -21,10 +22,10 @@ export const metadata: Metadata = { title: 'Preview links' }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   made: 'The link is made. Whoever has it sees the article as the desk has it, until it runs out.',
   revoked: 'The link was taken back. It leads nowhere now.',
-}
+})
 
 /** Who outside the newsroom may see an article before it is out. */
 export default async function PreviewLinksPage({ params, searchParams }: Props) {

@@ -4,8 +4,11 @@ import { Badge } from '@/app/_components/newsroom/badge'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { ArticleNotFound } from '@/lib/articles/article-record'
+import { isHidden } from '@/lib/articles/leaks/leak-scan-commands'
+import { getLeakScan } from '@/lib/articles/leaks/leak-scan-queries'
 import { isBlocking } from '@/lib/articles/publish-checks'
 import { getPublishSheet } from '@/lib/articles/publish-queries'
+import { byName } from '@/lib/by-name'
 import { dateToField, formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
@@ -13,12 +16,13 @@ import { Refused } from '@/lib/people/viewer'
 import { getSite } from '@/lib/site/site-queries'
 import { STATE_NAMES, STATE_TONES } from '../options'
 import { Findings } from './findings'
+import { Leaks } from './leaks'
 import { MoveForms } from './move-forms'
 import { PublishForm } from './publish-form'
 
 export const metadata: Metadata = { title: 'Publish' }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   published: 'Published.',
   scheduled: 'Scheduled.',
   updated: 'The change is before readers.',
@@ -32,7 +36,8 @@ const DONE: Record<string, string> = {
   reinstated: 'Reinstated. It lies with the desk, unpublished.',
   binned: 'Moved to the bin. It can be restored.',
   restored: 'Restored.',
-}
+  scanned: 'Every public surface was asked: what was found stands below.',
+})
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
@@ -45,6 +50,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
     throw error
   })
   const [site, { done = '' }] = await Promise.all([getSite(), searchParams])
+  const leakScan = isHidden(sheet.row) ? await getLeakScan(viewer, id) : null
   const { row, text, findings, moves, hasChangesNotLive, lock, section } = sheet
   const isPublished = row.state === 'published'
   const field = (moment: Date | null) => (moment ? dateToField(moment, site.zone) : '')
@@ -94,6 +100,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
       >
         <MoveForms articleId={id} revision={row.revision} state={row.state} moves={moves} />
       </Part>
+      {isHidden(row) && <Leaks articleId={id} scan={leakScan} place={site} />}
     </>
   )
 }

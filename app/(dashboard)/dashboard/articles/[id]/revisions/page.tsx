@@ -8,6 +8,7 @@ import { ArticleNotFound } from '@/lib/articles/article-record'
 import { revisionAction } from '@/lib/articles/editing/revision-actions'
 import { comparedRevisions, listSessions } from '@/lib/articles/editing/revision-queries'
 import type { Session } from '@/lib/articles/editing/revision-sessions'
+import { byName } from '@/lib/by-name'
 import { formatClock, formatMoment, type Place } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
@@ -19,10 +20,10 @@ import '@/app/styles/newsroom-revisions.css'
 
 export const metadata: Metadata = { title: 'History' }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   keep: 'The revision is marked as one to keep.',
   'let-go': 'The mark was taken off.',
-}
+})
 
 type Props = {
   params: Promise<{ id: string }>

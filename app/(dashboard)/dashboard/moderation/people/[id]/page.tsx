@@ -5,6 +5,7 @@ import { Facts } from '@/app/_components/newsroom/facts'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { roleName } from '@/app/_components/newsroom/role-name'
+import { byName } from '@/lib/by-name'
 import type { CommentState } from '@/lib/comments/comment'
 import { formatDate, formatMoment, type Place } from '@/lib/dates'
 import { pageNumber } from '@/lib/list-page'
@@ -27,7 +28,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   warned: 'They are warned, in your words.',
   suspended: 'They are suspended, and are told why.',
   banned: 'They are shut out, and are told why.',
@@ -37,7 +38,7 @@ const DONE: Record<string, string> = {
   released: 'What they write is no longer held for being theirs.',
   noted: 'The note is kept.',
   unnoted: 'The note is gone.',
-}
+})
 
 const DEED_NAMES: Record<string, string> = {
   'person.warn': 'Warned',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
+import { byName } from '@/lib/by-name'
 import { readId } from '@/lib/comments/comment-input'
 import { getAskedArticle } from '@/lib/comments/question-queries'
 import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
@@ -13,10 +14,10 @@ export const metadata: Metadata = { title: 'Question to readers' }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
-const DONE: Record<string, string> = {
+const DONE = byName({
   asked: 'The question stands above the composer.',
   removed: 'No question is asked any more.',
-}
+})
 
 /** What the readers of one article are asked. */
 export default async function QuestionPage({ params, searchParams }: Props) {
