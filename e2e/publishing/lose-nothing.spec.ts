@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { LONGEST_HEADLINE } from '@/lib/articles/article-input'
 import type { SaveAnswer } from '@/lib/articles/editing/save-answer'
 import { type DeviceCopy, type OpenClash, Saver, type SaverState, TIMES, withCopy } from '@/lib/articles/editing/saver'
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
@@ -78,7 +79,10 @@ for (const seed of SEEDS) {
     for (const desk of people) desk.cut = null
     // Each is asked until nothing is left that is not saved.
     for (let round = 0; round < 200 && people.some(({ isDirty }) => isDirty); round += 1) {
-      for (const desk of people) await desk.settle()
+      for (const desk of people) {
+        desk.shorten()
+        await desk.settle()
+      }
       await pause(30)
     }
     expect(people.map(({ trouble }) => trouble)).toEqual(people.map(() => null))
@@ -158,6 +162,15 @@ class Desk {
     this.screen = after
     this.noteTaken(wordsIn(before), this.screen)
     for (const word of wordsIn(this.screen)) if (!wordsIn(before).has(word)) this.typed.add(word)
+    this.saver.noteChange()
+  }
+
+  /** Two who wrote one headline may have made it too long between them; whoever is told so takes the end off. */
+  shorten(): void {
+    if (this.state?.is !== 'refused' || this.screen.headline.length <= LONGEST_HEADLINE) return
+    const before = this.screen
+    this.screen = { ...before, headline: before.headline.slice(0, LONGEST_HEADLINE).replace(/ \S*$/, '') }
+    this.noteTaken(wordsIn(before), this.screen)
     this.saver.noteChange()
   }
 

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { ARTICLE_KINDS, COMMENT_MODES, DIRECTIONS } from '@/db/schema/articles'
 import { articleBodySchema, EMPTY_BODY } from './article-body'
 
+/** In characters. */
+export const LONGEST_HEADLINE = 300
+
 const line = (longest: number) => z.string().trim().max(longest)
 
 /** A language in the spelling that browsers and search engines know it by (BCP 47 §4.5). */
@@ -26,7 +29,7 @@ export const articleInputSchema = z.object({
   /** Made from the headline when it is absent. */
   slug: line(100).nullable().default(null),
   kind: z.enum(ARTICLE_KINDS).default('news'),
-  headline: line(300).min(1),
+  headline: line(LONGEST_HEADLINE).min(1),
   standfirst: line(2000).default(''),
   kicker: line(60).default(''),
   dateline: line(80).default(''),
@@ -54,7 +57,10 @@ export const articleInputSchema = z.object({
 
 /** What the desk may keep: all that an article is written with, finished or not. Publishing asks for what is missing. */
 export const articleContentSchema = articleInputSchema.extend({
-  headline: z.string().trim().max(300, { error: 'A headline has at most 300 characters.' }),
+  headline: z
+    .string()
+    .trim()
+    .max(LONGEST_HEADLINE, { error: `A headline has at most ${LONGEST_HEADLINE} characters.` }),
 })
 
 export type ArticleInput = z.infer<typeof articleInputSchema>
