@@ -9,6 +9,7 @@ import { type ArticleRow, freeSlug, placesOf, recordAudit } from './article-reco
 import { attach, columnsOf, findSection } from './article-text'
 import { findMovable, requireSection } from './authority'
 import { passGate } from './publish-gate'
+import { noteReceipt } from './receipts/receipt-record'
 import { recordRevision } from './revision-record'
 import { ensureRecord, recordVersion } from './version-record'
 import { dropWorkingCopy, putBeforeReaders } from './working-copy'
@@ -78,6 +79,9 @@ export async function rewriteArticle(
     if (row.state === 'published')
       await recordVersion(tx, viewer, row, { kind: update ? 'update' : 'minor', note: '' }, savedAt)
     await recordAudit(tx, viewer, 'article.rewrite', `article:${id}`, { update })
-    await recordPings(tx, [before, row], [...placesBefore, ...(await placesOf(tx, id))])
+    const places = [...placesBefore, ...(await placesOf(tx, id))]
+    await recordPings(tx, [before, row], places)
+    if (row.state === 'published')
+      await noteReceipt(tx, viewer, { action: update ? 'update' : 'minor', versions: [before, row], keys: places })
   })
 }

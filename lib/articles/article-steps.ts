@@ -9,6 +9,7 @@ import { changed, write } from '../write'
 import { type ArticleRow, findRow, placesOf, recordAudit } from './article-record'
 import type { Move } from './article-states'
 import { findMovable } from './authority'
+import { noteReceipt } from './receipts/receipt-record'
 import { refreshRelated } from './related-commands'
 import { recordRevision } from './revision-record'
 import { moveVisibility, recordVersion } from './version-record'
@@ -105,5 +106,9 @@ export async function takeStep(
   await noteArrival(tx, row, now)
   await refreshRelated(tx, row.id)
   await indexArticle(tx, row.id)
+  if (isLive(before) || isLive(row)) {
+    const keys = [...places, `related:${row.id}` as const, 'corrections' as const]
+    await noteReceipt(tx, viewer, { action, versions: [row], keys })
+  }
   return row
 }

@@ -13,6 +13,10 @@ import { ArticleLocked } from './editing/article-lock'
 import { ChecksFailed } from './publish-gate'
 import { orderOf, publishSchema } from './publish-input'
 import { kill, publish, reinstate, schedule, unpublish, unschedule } from './publishing-commands'
+import { awaitReceipt, fetchAgain } from './receipts/receipt-commands'
+
+/** How long, in milliseconds, whoever publishes waits to see that every address is fresh. */
+const PATIENCE = 1_000
 
 /** Publishes an article, schedules it, or puts what the desk changed before its readers. */
 export async function publishAction(_: FormState, form: FormData): Promise<FormState> {
@@ -26,6 +30,7 @@ export async function publishAction(_: FormState, form: FormData): Promise<FormS
   const order = orderOf(parsed.data)
   const problem = await attempt(() => (isLater ? schedule(viewer, id, at, order) : publish(viewer, id, order)))
   if (problem) return refusal(problem.words, form, problem.field)
+  await awaitReceipt(id, PATIENCE)
   redirect(paths.publishSheet(id, `done=${isLater ? 'scheduled' : parsed.data.kind ? 'updated' : 'published'}`))
 }
 
@@ -64,7 +69,18 @@ export async function moveAction(_: FormState, form: FormData): Promise<FormStat
   if (mover.needsWords && words === '') return refusal(mover.needsWords, form, `${name}-words`)
   const problem = await attempt(() => mover.move(viewer, id, Number(form.get('base')), words.slice(0, 2000)))
   if (problem) return refusal(problem.words, form)
+  await awaitReceipt(id, PATIENCE)
   redirect(paths.publishSheet(id, `done=${mover.done}`))
+}
+
+/** Fetches everything that depends on an article once more. Field: article. */
+export async function fetchAgainAction(_: FormState, form: FormData): Promise<FormState> {
+  const id = Number(form.get('article'))
+  const viewer = await requireStaff(paths.publishSheet(id))
+  const problem = await attempt(() => fetchAgain(viewer, id))
+  if (problem) return refusal(problem.words, form)
+  await awaitReceipt(id, PATIENCE)
+  redirect(paths.publishSheet(id, 'done=fetched'))
 }
 
 /** What kept a move from being made, in words; for whoever may not, there is nothing here. */

@@ -10,6 +10,7 @@ import { type Based, move, type Step, takeStep } from './article-steps'
 import { findSection, textOf } from './article-text'
 import { findMovable, requireSection } from './authority'
 import { passGate, type Waived } from './publish-gate'
+import { noteReceipt } from './receipts/receipt-record'
 import { recordRevision } from './revision-record'
 import type { ChangeKind } from './version'
 import { ensureRecord, recordVersion } from './version-record'
@@ -100,7 +101,10 @@ export async function correct(
       await recordVersion(tx, viewer, row, { kind, note: text }, at)
     await recordAudit(tx, viewer, 'article.correct', `article:${id}`, { kind, text })
     changed(`article:${id}`, 'corrections')
-    if (at <= new Date()) await recordPings(tx, [row], await placesOf(tx, id))
+    const places = await placesOf(tx, id)
+    if (at <= new Date()) await recordPings(tx, [row], places)
+    if (row.state === 'published')
+      await noteReceipt(tx, viewer, { action: kind, versions: [row], keys: [...places, 'corrections'] })
   })
 }
 
@@ -140,7 +144,10 @@ async function updateLive(tx: Transaction, viewer: Viewer, before: ArticleRow, o
   await recordVersion(tx, viewer, row, { kind, note }, now)
   await recordAudit(tx, viewer, 'article.update', `article:${row.id}`, { kind, note, ...noted(waived) })
   changed(`article:${row.id}`)
-  await recordPings(tx, [before, row], [...placesBefore, ...(await placesOf(tx, row.id))])
+  const places = [...placesBefore, ...(await placesOf(tx, row.id))]
+  await recordPings(tx, [before, row], places)
+  const keys = [...places, ...(isTold ? (['corrections'] as const) : [])]
+  await noteReceipt(tx, viewer, { action: kind, versions: [before, row], keys })
 }
 
 async function updateRow(tx: Transaction, id: number, set: Partial<ArticleRow>): Promise<ArticleRow> {

@@ -11,6 +11,7 @@ import { findRow, placesOf } from './article-record'
 import { takeStep } from './article-steps'
 import { textOf } from './article-text'
 import { findHindrances } from './publish-gate'
+import { noteReceipt } from './receipts/receipt-record'
 
 /**
  * The duty that lets articles out in time: those scheduled are published, pages learn of an embargo that ended, and what
@@ -117,9 +118,16 @@ async function announceCrossed(since: Date, now: Date): Promise<boolean> {
       changed(...places)
       await recordPings(tx, [row], places, [since, now])
       await noteArrival(tx, row, now)
+      // What was published just now has its receipt already.
+      if (row.savedAt <= since || isBetween(row.embargoUntil, since, now) || isBetween(row.takeDownAt, since, now))
+        await noteReceipt(tx, clock(), { action: 'release', versions: [row], keys: places })
     }
   })
   return true
+}
+
+function isBetween(moment: Date | null, since: Date, now: Date): boolean {
+  return moment !== null && moment > since && moment <= now
 }
 
 async function idsWhere(condition: SQL | undefined): Promise<number[]> {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import type { Environment } from '../env'
+import { openCounterLine } from './counter-line'
 import { examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
 import { answerHealth, isHealthAddress } from './health'
@@ -42,6 +43,7 @@ export async function startDeveloping(
     else if (isMediaAddress(path)) void media.answer(request, response, path, 'dev')
     else inRenderScope(newRenderScope(), () => void handle(request, withAskedStatus(response)))
   })
+  openCounterLine({ dependants: async () => [], renderAnew: null })
   const upgrade = application.getUpgradeHandler()
   const watching = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {

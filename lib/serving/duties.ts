@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { immediately } from '@/db/client'
 import { pendingMigrations } from '@/db/migrate'
+import { fetchReceipts } from '../articles/receipts/receipt-commands'
 import { releaseDue } from '../articles/release-commands'
 import { tellCounts } from '../comments/count-duty'
 import { readEnvironment } from '../env'
@@ -35,6 +36,7 @@ export function startDuties(): Clockwork {
       { name: 'index what search lacks', run: indexMissing() },
       { name: 'forget old changes', run: forgetOldChanges() },
       { name: 'forget old sessions', run: forgetSessions() },
+      fetchReceipts(),
       tellOthers(environment),
       tellFollowers(),
       tellCounts(),

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { log } from '../log'
 import type { MissingTally } from '../reading/missing-tally'
 import type { ViewTally } from '../reading/view-tally'
+import type { ChangeKey } from '../write'
 import { metrics } from './metrics'
 import type {
   Delivery,
@@ -12,7 +13,9 @@ import type {
   Printed,
   PrintedPage,
   PrivateRequest,
+  Question,
   Saying,
+  Told,
 } from './press-messages'
 
 type Waiting = { resolve: (done: never) => void; reject: (error: Error) => void }
@@ -34,9 +37,13 @@ export class PressDoor {
   private readonly waiting = new Map<number, Waiting>()
   private lastId = 0
   private isClosing = false
+  private findDependants: (keys: readonly ChangeKey[]) => string[] = () => []
 
   private constructor(private readonly worker: Worker) {
-    worker.on('message', (delivery: Delivery) => this.receive(delivery))
+    worker.on('message', (message: Delivery | Question) => {
+      if ('ask' in message) this.tell(message)
+      else this.receive(message)
+    })
     worker.on('error', (error) => log.fatal({ err: error }, 'the press failed'))
     worker.on('exit', () => this.ended())
   }
@@ -51,6 +58,11 @@ export class PressDoor {
     const worker = new Worker(file, { workerData: settings })
     const invitation = await firstWords(worker, say)
     return { press: new PressDoor(worker), invitation }
+  }
+
+  /** Says who knows which pages read what: the press asks it. */
+  answerBy(findDependants: (keys: readonly ChangeKey[]) => string[]): void {
+    this.findDependants = findDependants
   }
 
   page(address: string): Promise<PrintedPage> {
@@ -92,6 +104,11 @@ export class PressDoor {
       this.waiting.set(id, { resolve, reject })
       this.worker.postMessage({ id, ...order })
     })
+  }
+
+  private tell({ ask, keys }: Question): void {
+    const answer: Told = { told: ask, addresses: this.findDependants(keys) }
+    this.worker.postMessage(answer)
   }
 
   private receive(delivery: Delivery): void {

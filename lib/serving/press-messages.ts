@@ -55,3 +55,9 @@ export type FirstWords =
 
 /** A line for whoever started the server. */
 export type Saying = { say: string }
+
+/** What the press asks of the counter: which pages read these. */
+export type Question = { ask: number; keys: ChangeKey[] }
+
+/** The counter's answer to it. */
+export type Told = { told: number; addresses: string[] }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { join } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type next from 'next'
@@ -6,7 +7,9 @@ import { migrateDatabase } from '@/db/migrate'
 import { readEnvironment } from '../env'
 import { recordMissing } from '../reading/missing-commands'
 import { recordReading } from '../reading/view-commands'
+import type { ChangeKey } from '../write'
 import { replay } from './captured-response'
+import { openCounterLine } from './counter-line'
 import { toDocument } from './documents'
 import { type Clockwork, examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
@@ -21,13 +24,15 @@ import type {
   Printed,
   PrintedPage,
   PrivateRequest,
+  Question,
   Saying,
+  Told,
 } from './press-messages'
 import { pageRenderer } from './render-page'
 import { inPrivateAnswer, inRenderScope, newRenderScope } from './render-scope'
 import { answerScript } from './script-doors'
 
-type Post = (message: Delivery | FirstWords | Saying) => void
+type Post = (message: Delivery | FirstWords | Question | Saying) => void
 
 const spent: DatabaseTime = { statements: 0, seconds: 0 }
 
@@ -40,7 +45,17 @@ export async function runPress(): Promise<void> {
   const post: Post = (message) => port.postMessage(message)
   try {
     const { press, invitation } = await setUp(workerData as PressSettings, (line) => post({ say: line }))
-    port.on('message', (order: Order) => void press.carryOut(order, post))
+    const questions = new Questions(post)
+    port.on('message', (message: Order | Told) => {
+      if ('told' in message) questions.hear(message)
+      else void press.carryOut(message, post)
+    })
+    // What is rendered for a receipt is nobody's own answer, whoever asked for it.
+    const apart = AsyncLocalStorage.snapshot()
+    openCounterLine({
+      dependants: (keys) => questions.ask([...keys]),
+      renderAnew: (address) => apart(() => press.print(address)),
+    })
     post({ ready: true, invitation })
   } catch (error) {
     const { name, message, stack = '' } = error as Error
@@ -70,6 +85,28 @@ async function setUp({ root, siteUrl }: PressSettings, say: (line: string) => vo
   await application.prepare()
   const scheduler = startDuties()
   return { press: new Press(application, scheduler, migrations, siteUrl), invitation }
+}
+
+/** What the press asks the counter, and has not been told yet. */
+class Questions {
+  private readonly open = new Map<number, (addresses: string[]) => void>()
+  private last = 0
+
+  constructor(private readonly post: Post) {}
+
+  ask(keys: ChangeKey[]): Promise<string[]> {
+    this.last += 1
+    const ask = this.last
+    return new Promise((resolve) => {
+      this.open.set(ask, resolve)
+      this.post({ ask, keys })
+    })
+  }
+
+  hear({ told, addresses }: Told): void {
+    this.open.get(told)?.(addresses)
+    this.open.delete(told)
+  }
 }
 
 class Press {
@@ -116,7 +153,7 @@ class Press {
     return answerWithForms((asked) => replay(handler, asked), request)
   }
 
-  private async print(address: string): Promise<PrintedPage> {
+  async print(address: string): Promise<PrintedPage> {
     const began = performance.now()
     const scope = newRenderScope()
     const { status, headers, body } = await inRenderScope(scope, () => this.render(address))
@@ -135,6 +172,7 @@ class Press {
   }
 
   private async stop(): Promise<null> {
+    openCounterLine(null)
     await this.scheduler.stop()
     await this.application.close()
     await closeDatabase()

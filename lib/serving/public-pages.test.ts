@@ -54,6 +54,17 @@ afterEach(() => {
 })
 
 describe('PublicPages', () => {
+  it('knows what depends on something, kept still or let go of because it changed', async () => {
+    const pages = openPages(newsroom(['article:1', 'latest']).render)
+    await pages.answer('/a')
+    await pages.answer('/search?q=a')
+    expect(pages.dependants(['article:1'])).toEqual(['/a', '/search?q=a'])
+    announce(['article:1'])
+    await pages.answer('/a')
+    expect(pages.dependants(['article:1'])).toEqual(['/a', '/search?q=a'])
+    expect(pages.dependants(['article:2'])).toEqual([])
+  })
+
   it('renders a page once and keeps it', async () => {
     const room = newsroom()
     const pages = openPages(room.render)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ChangeKey, onChange } from '../write'
 import { encodeOnce } from './compression'
+import { LetGo } from './let-go'
 import { PageCache, type StoredAnswer } from './page-cache'
 import type { PrintedPage } from './press-messages'
 import { isReadApiAddress } from './read-api-addresses'
@@ -49,6 +50,7 @@ export class PublicPages {
   private readonly found: PageCache
   private readonly madeUp: PageCache
   private readonly rendering = new Map<string, Promise<StoredAnswer>>()
+  private readonly letGo = new LetGo()
   private readonly changedSince = new Map<ChangeKey, number>()
   private clock = 0
   private active = 0
@@ -87,6 +89,12 @@ export class PublicPages {
     return [...this.found.addressesReading(keys), ...this.madeUp.addressesReading(keys)]
   }
 
+  /** Those, and every page that was let go of late because one of these changed. */
+  dependants(keys: readonly ChangeKey[]): string[] {
+    this.settings.catchUp()
+    return [...new Set([...this.addressesReading(keys), ...this.letGo.of(keys)])]
+  }
+
   close(): void {
     this.stopListening()
   }
@@ -102,6 +110,7 @@ export class PublicPages {
   private drop(keys: readonly ChangeKey[]): void {
     this.clock += 1
     if (this.rendering.size > 0) for (const key of keys) this.changedSince.set(key, this.clock)
+    for (const key of keys) this.letGo.note(key, this.addressesReading([key]))
     this.found.drop(keys)
     this.madeUp.drop(keys)
   }

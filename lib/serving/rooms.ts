@@ -49,6 +49,7 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
       log.debug({ address, status, milliseconds: Math.round(milliseconds), reads }, 'rendered')
     },
   })
+  press.answerBy((keys) => pages.dependants(keys))
   metrics.gauge('broadsheet_page_cache_bytes', 'Bytes of finished pages.', () => pages.bytes)
   metrics.gauge('broadsheet_page_cache_pages', 'Finished pages.', () => pages.count)
   const streams = new CommentStreams({

@@ -9,6 +9,7 @@ import { getLeakScan } from '@/lib/articles/leaks/leak-scan-queries'
 import { isBlocking } from '@/lib/articles/publish-checks'
 import { getPublishSheet } from '@/lib/articles/publish-queries'
 import { byName } from '@/lib/by-name'
+import { getReceipts } from '@/lib/articles/receipts/receipt-queries'
 import { dateToField, formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
@@ -19,6 +20,7 @@ import { Findings } from './findings'
 import { Leaks } from './leaks'
 import { MoveForms } from './move-forms'
 import { PublishForm } from './publish-form'
+import { Receipts } from './receipt'
 
 export const metadata: Metadata = { title: 'Publish' }
 
@@ -37,7 +39,11 @@ const DONE = byName({
   binned: 'Moved to the bin. It can be restored.',
   restored: 'Restored.',
   scanned: 'Every public surface was asked: what was found stands below.',
+  fetched: 'Fetched again.',
 })
+
+/** Deeds after which one wants to see what readers get. */
+const SHOWING = new Set(['published', 'updated', 'unpublished', 'killed', 'reinstated', 'fetched'])
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
@@ -49,11 +55,19 @@ export default async function PublishPage({ params, searchParams }: Props) {
     if (error instanceof ArticleNotFound || error instanceof Refused) notFound()
     throw error
   })
-  const [site, { done = '' }] = await Promise.all([getSite(), searchParams])
+  const [site, { done = '' }, receipts] = await Promise.all([getSite(), searchParams, getReceipts(viewer, id)])
   const leakScan = isHidden(sheet.row) ? await getLeakScan(viewer, id) : null
   const { row, text, findings, moves, hasChangesNotLive, lock, section } = sheet
   const isPublished = row.state === 'published'
   const field = (moment: Date | null) => (moment ? dateToField(moment, site.zone) : '')
+  const isNew = SHOWING.has(done)
+  const receipt = (
+    <Receipts
+      {...{ articleId: id, receipts, done: isNew ? done : '' }}
+      place={site}
+      mayFetch={moves.includes('correct')}
+    />
+  )
   return (
     <>
       <PageHead
@@ -72,6 +86,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
           )}
         </Notice>
       )}
+      {isNew && receipt}
       {lock && (
         <Notice tone="warning" title={`${lock.by} holds this article`}>
           {lock.reason}
@@ -101,6 +116,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
         <MoveForms articleId={id} revision={row.revision} state={row.state} moves={moves} />
       </Part>
       {isHidden(row) && <Leaks articleId={id} scan={leakScan} place={site} />}
+      {!isNew && receipt}
     </>
   )
 }
