@@ -1,0 +1,58 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { unsafeReadingConnection } from '@/db/client'
+import { BASE_DATA } from '../base-data'
+import { openNewsroom } from '../newsroom'
+import { freePort, type RunningServer, startServer } from '../server'
+
+/** A server is killed about the moment at which an article is due, again and again: it is out in the end, once. */
+
+let dataDir: string
+let server: RunningServer
+let port: number
+let newsroom: ReturnType<typeof openNewsroom>
+
+test.beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-time-'))
+  await cp(BASE_DATA, dataDir, { recursive: true })
+  port = await freePort()
+  server = await startServer(dataDir, { PORT: String(port) })
+  newsroom = openNewsroom(dataDir)
+})
+test.afterAll(async () => {
+  await newsroom.close()
+  await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** How often the clock published an article, and for how many of those receipts were made. */
+function recordOf(id: number): { published: number; versions: number; receipts: number } {
+  const count = (query: string, of: string | number) =>
+    unsafeReadingConnection().prepare(query).pluck().get(of) as number
+  return {
+    published: count("select count(*) from audit where action = 'article.publish' and subject = ?", `article:${id}`),
+    versions: count('select count(*) from versions where article_id = ?', id),
+    receipts: count('select count(*) from receipts where article_id = ? and fetched_at is not null', id),
+  }
+}
+
+test('what is due while the server is killed is out once it is back, exactly once', async () => {
+  for (const lead of [-400, -100, 0, 120, 300]) {
+    const { id, address, headline } = await newsroom.writeArticle({ bylines: ['Wren Tallis'] })
+    const due = new Date(Date.now() + 1_000)
+    await newsroom.schedule(id, due)
+    await pause(due.getTime() - Date.now() + lead)
+    await server.kill()
+    server = await startServer(dataDir, { PORT: String(port) })
+    await expect
+      .poll(async () => (await fetch(server.url + address)).status, `killed ${lead} ms from its time`)
+      .toBe(200)
+    expect(await (await fetch(`${server.url}/latest`)).text()).toContain(headline)
+    await expect.poll(() => recordOf(id).receipts).toBe(1)
+    expect(recordOf(id), `killed ${lead} ms from its time`).toEqual({ published: 1, versions: 1, receipts: 1 })
+  }
+})
