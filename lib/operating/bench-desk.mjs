@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { findChromium } from './chromium.mjs'
@@ -18,28 +17,16 @@ const LISTS = ['', 'view=editing', 'section=politics', 'q=harbour', 'sort=deadli
  *
  * @param {string} origin of a portal that runs
  * @param {string} dataDir its data, into which articles are written
+ * @param {string} session the cookie of an admin
  */
-export async function measureDesk(origin, dataDir) {
+export async function measureDesk(origin, dataDir, session) {
   const database = new Database(join(dataDir, 'portal.db'))
   try {
-    const session = openSession(database)
     await measureEditor(origin, session, picturesIn(database))
     await measureLists(origin, session, database)
   } finally {
     database.close()
   }
-}
-
-/** A session of an admin, as signing in makes one. @returns the cookie's value */
-function openSession(database) {
-  const secret = randomBytes(32).toString('base64url')
-  const hash = createHash('sha256').update(secret).digest('hex')
-  const now = Date.now()
-  const { id } = database.prepare("select id from people where role = 'admin' limit 1").get()
-  database
-    .prepare('insert into sessions (id, secret_hash, person_id, second_factor_at, expires_at) values (?, ?, ?, ?, ?)')
-    .run('bench', hash, id, now, now + 3_600_000)
-  return secret
 }
 
 function picturesIn(database) {

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+
+const ROUNDS = 7
+
+/**
+ * How soon readers have what was published, at every address that shows it: an article is changed and published by the
+ * form of its publish page, on a cache that holds all of them. And how punctual the clock is.
+ *
+ * @param {string} origin of a portal that runs
+ * @param {string} dataDir its data
+ * @param {string} session the cookie of an admin
+ */
+export async function measurePublishing(origin, dataDir, session) {
+  const database = new Database(join(dataDir, 'portal.db'))
+  try {
+    const ask = (path, more = {}) =>
+      fetch(origin + path, { redirect: 'manual', ...more, headers: { cookie: `session=${session}`, ...more.headers } })
+    const commands = []
+    const fetches = []
+    let addresses = []
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const id = articleOf(database)
+      // What was kept before is kept again, as it is while people read.
+      for (const address of addresses) await (await fetch(origin + address)).arrayBuffer()
+      const page = await (await ask(`/dashboard/articles/${id}/publish`)).text()
+      const form = formWith(page, 'name="kind"')
+      for (const [name, value] of Object.entries({ kind: 'update', note: '', comments: 'closed' }))
+        form.set(name, value)
+      form.set('waiver', 'The bench measures.')
+      form.set('takeDownAt', `2099-01-0${(round % 7) + 1}T00:00`)
+      const sent = Date.now()
+      const answer = await ask(`/dashboard/articles/${id}/publish`, { method: 'POST', body: form, headers: { origin } })
+      if (answer.status !== 303) throw new Error(`The publish page answered ${answer.status} in the place of 303.`)
+      const receipt = await receiptOf(database, id, sent)
+      addresses = JSON.parse(receipt.lines).map(({ address }) => address)
+      const old = JSON.parse(receipt.lines).filter(({ verdict }) => verdict !== 'fresh')
+      if (old.length > 0) throw new Error(`Not fresh after publishing: ${old.map(({ address }) => address).join(', ')}`)
+      if (round === 0) continue
+      commands.push(receipt.made_at - sent)
+      fetches.push(receipt.milliseconds)
+    }
+    const sums = commands.map((command, round) => command + fetches[round])
+    process.stdout.write(
+      `\nPublished to visible at all ${addresses.length} addresses that show it, which were kept (median of ${ROUNDS}):\n` +
+        `  ${median(commands)} ms from the form to the disk, ${median(fetches)} ms until each was read anew, ` +
+        `${median(sums)} ms together; the longest ${Math.max(...sums)} ms\n`,
+    )
+  } finally {
+    database.close()
+  }
+}
+
+function articleOf(database) {
+  return database.prepare("select id from articles where slug = 'flood-risk-papers'").pluck().get()
+}
+
+/** The fields of the form that has a certain one, as a browser without scripts would send them. */
+function formWith(page, mark) {
+  const source = page.split('<form').find((part) => part.includes(mark))
+  if (!source) throw new Error(`There is no form with ${mark}.`)
+  const form = new FormData()
+  const inside = source.split('</form>', 1)[0]
+  for (const [tag] of inside.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const attribute = (name) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+    form.set(attribute('name'), attribute('value'))
+  }
+  return form
+}
+
+function unescaped(text) {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+async function receiptOf(database, id, since) {
+  const query = database.prepare(
+    'select * from receipts where article_id = ? and made_at >= ? and fetched_at is not null order by id desc limit 1',
+  )
+  for (let tries = 0; tries < 600; tries += 1) {
+    const receipt = query.get(id, since)
+    if (receipt) return receipt
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('There was no receipt within half a minute.')
+}
+
+function median(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]
+}
