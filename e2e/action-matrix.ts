@@ -54,6 +54,7 @@ export const ACTIONS: Record<string, Deed> = {
   },
   leakScanAction: { may: EDITORS, fields: ({ article }) => ({ article }), isHarmless: true },
   lockAction: { may: EDITORS, fields: ({ article }) => ({ article, hold: 'no' }), isHarmless: true },
+  fetchAgainAction: { may: EDITORS, fields: ({ article }) => ({ article }) },
   moveAction: { may: EDITORS, fields: ({ article }) => ({ article, base: 1, move: 'unpublish' }) },
   addNoteAction: {
     may: EDITORS,
