@@ -1,5 +1,8 @@
 import type { ReceiptLine } from '@/db/schema/receipts'
-import type { Fetched } from './fetch-address'
+import type { OwnAnswer } from '../../serving/own-port'
+
+/** What the server sent. */
+export type Fetched = Pick<OwnAnswer, 'status' | 'body' | 'milliseconds'>
 
 /** What a receipt is made with: the real server, and a rendering that keeps nothing. */
 export type House = {

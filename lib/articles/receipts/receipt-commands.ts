@@ -9,13 +9,13 @@ import { paths } from '../../paths'
 import type { Viewer } from '../../people/viewer'
 import { processWide } from '../../process-wide'
 import { type CounterLine, counterLine } from '../../serving/counter-line'
+import { askOwnPort } from '../../serving/own-port'
 import type { Duty } from '../../serving/scheduler'
 import { type ChangeKey, write } from '../../write'
 import { countArticles } from '../article-cards'
 import { isPublic } from '../article-policy'
 import { ArticleNotFound, findRow } from '../article-record'
 import { findMovable } from '../authority'
-import { fetchAddress } from './fetch-address'
 import { checkAddresses } from './receipt-check'
 
 /** How many addresses of one receipt are fetched; a story that more pages show is looked at in these. */
@@ -107,7 +107,7 @@ async function fetchAll(receipt: Receipt): Promise<void> {
   const line = counterLine()
   if (!line) return
   const all = await addressesOf(receipt, line)
-  const house = { fetch: (address: string) => fetchAddress(readEnvironment(), address), renderAnew: line.renderAnew }
+  const house = { fetch: (address: string) => askOwnPort(readEnvironment(), address), renderAnew: line.renderAnew }
   const { lines, milliseconds } = await checkAddresses(all.slice(0, MOST), house)
   // What was not answered because the house closed is asked for after the next start.
   if (counterLine() !== line) return
