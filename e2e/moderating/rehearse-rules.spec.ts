@@ -39,7 +39,8 @@ for (const javaScriptEnabled of [true, false]) {
       const answer = await fetch(`${server.url}/comments`, {
         method: 'POST',
         headers: { cookie: `session=${secret}`, accept: 'application/json' },
-        body: new URLSearchParams({ article: String(id), body: `You ${word}, number two` }),
+        // They have been asked whether they are sure, and are.
+        body: new URLSearchParams({ article: String(id), body: `You ${word}, number two`, sure: '1' }),
       })
       expect(await answer.json()).toMatchObject({ state: 'rejected' })
 
