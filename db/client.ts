@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { KeptStatements } from './kept-statements'
 import * as schema from './schema/schema'
 
 /**
@@ -199,7 +200,7 @@ function connections(): Connections {
 function wrap(connection: BetterSqlite3.Database): Database {
   const known = wrapped.get(connection)
   if (known) return known
-  const made = drizzle(connection, { schema })
+  const made = drizzle(new KeptStatements(connection) as unknown as BetterSqlite3.Database, { schema })
   wrapped.set(connection, made)
   return made
 }

@@ -20,6 +20,17 @@ import { spamWordsOf } from './spam-words'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
+/** Without its text, which may be as long as a book. */
+const ASKED_OF_ARTICLES = {
+  state: articles.state,
+  publishedAt: articles.publishedAt,
+  embargoUntil: articles.embargoUntil,
+  takeDownAt: articles.takeDownAt,
+  binnedAt: articles.binnedAt,
+  comments: articles.comments,
+  commentsCloseAt: articles.commentsCloseAt,
+}
+
 /** Gathers what the steps ask, in the transaction that acts on their verdict. */
 export async function commentFacts(tx: Transaction, comment: CommentInQuestion): Promise<CommentFacts> {
   const { articleId, parentId, personId, body, commentId = null } = comment
@@ -27,7 +38,7 @@ export async function commentFacts(tx: Transaction, comment: CommentInQuestion):
   const said = spamWordsOf(body)
   const site = await readSite(tx)
   const rules = await readRules(tx)
-  const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
+  const [article] = await tx.select(ASKED_OF_ARTICLES).from(articles).where(eq(articles.id, articleId))
   const [person] = await tx
     .select({ person: people, shadowHeldAt: shadowHolds.heldAt, leavesAt: deletions.dueAt })
     .from(people)

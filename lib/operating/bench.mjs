@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureDesk } from './bench-desk.mjs'
 import { loadGenerator } from './bench-load.mjs'
+import { measurePosting } from './bench-posting.mjs'
 import { measurePublishing } from './bench-publish.mjs'
 import { scorePages } from './bench-scores.mjs'
 import { openSession } from './bench-session.mjs'
@@ -18,7 +19,8 @@ import { requireNode, root, tell } from './step.mjs'
  * portal, by a bare Node.js server from memory and, where it is installed, by nginx with one worker from a file; they
  * take turns, so that a machine whose speed drifts is as slow for each. What counts is the ratio. The portal is also asked
  * as a browser asks, which is counted, and must not be slower. Then Lighthouse looks at the pages on which readers
- * arrive, and the newsroom's desk is asked how soon what it publishes is everywhere, for what is long and for what is much.
+ * arrive, comments are posted, and the newsroom's desk is asked how soon what it publishes is everywhere, for what is long
+ * and for what is much.
  */
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -54,6 +56,7 @@ await tell(async () => {
     await scorePages(portal, await freePort())
     const session = openSession(join(folder, 'data'))
     await measurePublishing(portal, join(folder, 'data'), session)
+    await measurePosting(portal, join(folder, 'data'))
     await measureDesk(portal, join(folder, 'data'), session)
   } finally {
     for (const child of running) child.kill('SIGTERM')

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { unsafeWritingConnection } from '@/db/client'
+import { KeptStatements } from '@/db/kept-statements'
 import { type FreshDatabase, openFreshDatabase } from '../../operating/fresh-database'
 import { fillWithArticles } from '../../operating/many-articles.mjs'
 import { Refused, unsafeOperator, unsafeViewer } from '../../people/viewer'
@@ -31,11 +32,12 @@ const filter = (more: Partial<ListFilter> = {}): ListFilter => ({ ...listFilterF
 
 /** How SQLite goes about each query that is asked meanwhile. */
 async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
-  const asked = vi.spyOn(Database.prototype, 'prepare')
+  // Those that are kept from an earlier time are asked for, but not compiled again.
+  const spies = [vi.spyOn(Database.prototype, 'prepare'), vi.spyOn(KeptStatements.prototype, 'prepare')]
   await work()
-  const queries = asked.mock.calls.map(([query]) => query)
-  asked.mockRestore()
-  return queries.map((query) => {
+  const queries = new Set(spies.flatMap(({ mock }) => mock.calls.map(([query]) => query as string)))
+  for (const spy of spies) spy.mockRestore()
+  return [...queries].map((query) => {
     const plan = unsafeWritingConnection().prepare<unknown[], { detail: string }>(`explain query plan ${query}`)
     const values = Array.from({ length: query.match(/\?/g)?.length ?? 0 }, () => 1)
     return plan
