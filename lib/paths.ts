@@ -124,6 +124,8 @@ export const paths = {
   accountProfile: (done = '') => `/account/profile${done && `?done=${done}`}`,
   saveProfile: () => '/account/profile/save',
   changePortrait: () => '/account/profile/portrait',
+  /** What everyone may know of somebody who comments. */
+  commenter: (personId: number, page = 1) => paged(`/commenter/${personId}`, page),
   /** Somebody's portrait. @param key as the portrait has it */
   portrait: (key: string) => `/media/portraits/${key}.webp`,
   accountMailbox: (done = '') => `/account/mailbox${done && `?done=${done}`}`,
@@ -218,6 +220,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'atom.xml',
   'author',
   'card',
+  'commenter',
   'comments',
   'corrections',
   'dashboard',

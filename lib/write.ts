@@ -24,13 +24,14 @@ import { processWide } from './process-wide'
  * - `person:12` who a person is, what they may do, and where they are signed in
  * - `portrait:12` how a person shows themselves beside what they write
  * - `comments:12` the conversation under an article
+ * - `commenter:12` what a person has said, where they have it listed on their page
  * - `comment-count:12` how many comments an article’s cards say that it has
  * - `media:7` a picture's own words
  * - `site` name, zone, rules, sections
  * - `redirect:/old/path` an address that moved
  */
 export type ChangeKey =
-  | `${'article' | 'related' | 'comments' | 'comment-count' | 'media' | 'person' | 'portrait'}:${number}`
+  | `${'article' | 'related' | 'comments' | 'comment-count' | 'media' | 'person' | 'portrait' | 'commenter'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'language' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'

@@ -14,6 +14,8 @@ export const people = table(
     role: text('role', { enum: ROLES }).notNull().default('reader'),
     /** What a reader says of themselves, beside what they write. */
     bio: text('bio').notNull().default(''),
+    /** When they chose to have what they wrote listed on their page; null while it is not. */
+    commentsShownAt: moment('comments_shown_at'),
     /** An argon2id hash in PHC format; null until a password is chosen. */
     passwordHash: text('password_hash'),
     verifiedAt: moment('verified_at'),

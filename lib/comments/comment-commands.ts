@@ -6,7 +6,7 @@ import { changed, write } from '../write'
 import { type CommentState, EDITABLE_FOR } from './comment'
 import { requireAnswerable, requireCommenter, requireOpenArticle } from './comment-policy'
 import { CommentRefused } from './comment-refused'
-import { moveComment, placeNew, takeAway } from './comment-state'
+import { moveComment, placeNew, takeAway, tellProfile } from './comment-state'
 import { judgeComment, ruleOf } from './judgement'
 
 /** What became of a comment. */
@@ -122,6 +122,7 @@ export async function editComment(
     const to = row.state === 'pending' && state === 'approved' ? 'pending' : state
     await moveComment(tx, id, { to, by: null, reason: ruleOf(verdict) })
     changed(`comments:${articleId}`)
+    await tellProfile(tx, person.id)
     return { id, articleId, state: to }
   })
 }

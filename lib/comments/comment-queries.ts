@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL
 import { alias } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
 import { comments, conversations } from '@/db/schema/comments'
-import { findPortraits } from '../people/portrait-queries'
+import { findShown } from '../people/portrait-queries'
 import { reads } from '../serving/render-scope'
 import type { CommentThread, PublicComment, Tombstone } from './comment'
 import { type CommentSort, type CommentView, FIRST_VIEW } from './comment-view'
@@ -48,8 +48,12 @@ type Numbers = { threads: number; picks: number }
 
 async function withPortraits(part: Part): Promise<Part> {
   const shown = part.threads.flatMap(({ comment, replies }) => [comment, ...replies])
-  const keys = await findPortraits(shown.flatMap(({ personId }) => personId ?? []))
-  for (const comment of shown) comment.portrait = keys.get(comment.personId ?? 0) ?? null
+  const known = await findShown(shown.flatMap(({ personId }) => personId ?? []))
+  for (const comment of shown) {
+    const person = known.get(comment.personId ?? 0)
+    comment.portrait = person?.portrait ?? null
+    comment.hasPage = person !== undefined
+  }
   return part
 }
 
@@ -221,7 +225,7 @@ function nameOf(above: Above | null): string | null {
 
 function toPublic({ state, deletedAt, body, signature, badge, personId, ...row }: Row): PublicComment {
   const { id, parentId, likes, pickedAt, createdAt, editedAt } = row
-  const common = { id, parentId, likes, pickedAt, createdAt, editedAt, inReplyTo: null, portrait: null }
+  const common = { id, parentId, likes, pickedAt, createdAt, editedAt, inReplyTo: null, portrait: null, hasPage: false }
   const tombstone = tombstoneOf(state, deletedAt)
   if (tombstone) return { ...common, tombstone, body: '', signature: '', badge: '', personId: null }
   return { ...common, tombstone, body, signature, badge, personId }

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { comments, conversations, threadFollows } from '@/db/schema/comments'
+import { people } from '@/db/schema/people'
 import { notify } from '../notifications/notification-commands'
 import type { Viewer } from '../people/viewer'
 import { changed } from '../write'
@@ -87,6 +88,15 @@ async function settle(tx: Transaction, row: Row, patch: Partial<Row>): Promise<v
   }
   await count(tx, row.articleId, { ...change, arrivals })
   changed(`comments:${row.articleId}`)
+  if (isOpen(row) || isOpen(after)) await tellProfile(tx, row.personId)
+}
+
+/** The page of whoever wrote it follows, where they have it list what they write. */
+export async function tellProfile(tx: Transaction, personId: number | null): Promise<void> {
+  if (personId === null) return
+  const isListed = and(eq(people.id, personId), isNotNull(people.commentsShownAt))
+  const [person] = await tx.select({ id: people.id }).from(people).where(isListed)
+  if (person) changed(`commenter:${person.id}`)
 }
 
 /** Whoever is answered, and whoever follows the thread, is told when the reply is open to everyone. */

@@ -34,6 +34,8 @@ export type PublicComment = {
   signature: string
   /** The key of its author's portrait; null for whoever has none. */
   portrait: string | null
+  /** Its author has a page that everyone may open. */
+  hasPage: boolean
   /** What its author is in this newsroom, such as `Reporter`; empty for readers. */
   badge: string
   body: string

@@ -26,11 +26,19 @@ type Person = typeof people.$inferSelect
 const LONGEST_BIO = 500
 
 /** Says who one is. @throws {AccountRefused} */
-export async function saveProfile(viewer: Viewer, given: { name: string; bio: string }): Promise<void> {
+export async function saveProfile(
+  viewer: Viewer,
+  given: { name: string; bio: string; showsComments?: boolean },
+): Promise<void> {
   const personId = idOf(viewer)
   const values = await together({ name: () => readName(given.name), bio: () => readBio(given.bio) })
   await write(async (tx) => {
-    await tx.update(people).set(values).where(eq(people.id, personId))
+    const [person] = await tx.select({ at: people.commentsShownAt }).from(people).where(eq(people.id, personId))
+    const commentsShownAt = given.showsComments ? (person?.at ?? new Date()) : null
+    await tx
+      .update(people)
+      .set({ ...values, commentsShownAt })
+      .where(eq(people.id, personId))
     changed(`person:${personId}`)
   })
 }

@@ -21,7 +21,7 @@ export const nameForm = { page: (sent: Sent) => paths.nameNewcomer(keyIn(sent, '
 export const resetForm = { page: () => paths.reset(), keep: ['email'] }
 export const joinForm = { page: (sent: Sent) => paths.join(keyIn(sent, 'token')), keep: ['name'] }
 export const choiceForm = { page: (sent: Sent) => paths.choosePassword(keyIn(sent, 'token')), keep: ['name'] }
-export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 'bio'] }
+export const profileForm = { page: () => paths.accountProfile(), keep: ['name', 'bio', 'comments'] }
 export const portraitForm = { page: () => paths.accountProfile(), keep: [] }
 export const mailboxForm = { page: () => paths.accountMailbox(), keep: ['email'] }
 export const newPasswordForm = { page: () => paths.accountPassword(), keep: [] }

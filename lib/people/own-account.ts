@@ -9,6 +9,8 @@ export type OwnAccount = {
   id: number
   name: string
   bio: string
+  /** What they wrote is listed on their page. */
+  showsComments: boolean
   email: string
   hasPassword: boolean
   isVerified: boolean
@@ -21,8 +23,9 @@ export async function getOwnAccount({ personId }: Viewer): Promise<OwnAccount> {
     .from(people)
     .where(eq(people.id, personId ?? 0))
   if (!row) throw new Error(`There is no account ${personId}.`)
-  const { id, name, bio, email, passwordHash, verifiedAt } = row
-  return { id, name, bio, email, hasPassword: passwordHash !== null, isVerified: verifiedAt !== null }
+  const { id, name, bio, email, passwordHash, verifiedAt, commentsShownAt } = row
+  const showsComments = commentsShownAt !== null
+  return { id, name, bio, email, showsComments, hasPassword: passwordHash !== null, isVerified: verifiedAt !== null }
 }
 
 /** Whether the account of a mailbox is banned. */

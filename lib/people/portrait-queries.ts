@@ -17,6 +17,19 @@ export async function findPortraits(personIds: number[]): Promise<Map<number, st
   return new Map(rows.map(({ personId, key }) => [personId, key]))
 }
 
+/** Whom of some people everyone may know: whoever is banned, or has no account any more, is not there. */
+export async function findShown(personIds: number[]): Promise<Map<number, { portrait: string | null }>> {
+  const ids = [...new Set(personIds)]
+  for (const id of ids) reads(`portrait:${id}`)
+  if (ids.length === 0) return new Map()
+  const rows = await database()
+    .select({ id: people.id, portrait: portraits.key })
+    .from(people)
+    .leftJoin(portraits, eq(portraits.personId, people.id))
+    .where(and(inArray(people.id, ids), isNull(people.bannedAt)))
+  return new Map(rows.map(({ id, portrait }) => [id, { portrait }]))
+}
+
 /** The picture at an address, as everyone may see it; null when it was taken off or never was. */
 export async function getPortraitImage(key: string): Promise<Buffer | null> {
   const [row] = await database()

@@ -14,7 +14,7 @@ export type Reading =
 /** Parameters that mean something, by the shape of the path. Every other parameter is ignored. */
 const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
   // A name with a point in it is a file for machines, never a list.
-  { shape: /^\/(?:tag\/|author\/)?[^/.]+$/, names: ['page'] },
+  { shape: /^\/(?:tag\/|author\/|commenter\/)?[^/.]+$/, names: ['page'] },
   {
     shape: /^\/api\/v1\/articles$/,
     names: ['section', 'tag', 'author', 'language', 'since', 'until', 'limit', 'cursor'],
@@ -25,7 +25,8 @@ const PARAMETERS: { shape: RegExp; names: readonly string[] }[] = [
 ]
 
 /** Two parts, of which the first is no list's: an article. A name with a point in it is a file. */
-const ARTICLE = /^\/(?!(?:tag|author|archive|api|sitemaps|media|reader|comments|account|dashboard)\/)[^/.]+\/[^/.]+$/
+const ARTICLE =
+  /^\/(?!(?:tag|author|commenter|archive|api|sitemaps|media|reader|comments|account|dashboard)\/)[^/.]+\/[^/.]+$/
 
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/
 const LONGEST = 2048

@@ -50,7 +50,7 @@ const TOMBSTONES: Record<Tombstone, string> = {
 }
 
 function CommentHead({ comment, article, site }: Omit<CommentItemProps, 'isOpen'>) {
-  const { id, signature, portrait, badge, pickedAt, inReplyTo, createdAt } = comment
+  const { id, signature, personId, hasPage, portrait, badge, pickedAt, inReplyTo, createdAt } = comment
   return (
     <header>
       {portrait ? (
@@ -61,7 +61,13 @@ function CommentHead({ comment, article, site }: Omit<CommentItemProps, 'isOpen'
         </span>
       )}
       <strong>
-        <bdi>{signature}</bdi>
+        {hasPage && personId !== null ? (
+          <a href={paths.commenter(personId)} rel="nofollow">
+            <bdi>{signature}</bdi>
+          </a>
+        ) : (
+          <bdi>{signature}</bdi>
+        )}
       </strong>
       {badge && <span className="badge staff">{badge}</span>}
       {pickedAt && <span className="badge">Editors’ pick</span>}

@@ -62,6 +62,7 @@ export const SURFACES: Record<string, Surface> = {
     about: ({ day }) => [`/archive/${day.replaceAll('-', '/')}`],
   },
   '/author/*': { about: ({ author }) => [`/author/${author}`, `/author/${author}?page=2`] },
+  '/commenter/*': { around: () => ['/commenter/1'] },
   '/corrections': { around: () => ['/corrections'] },
   '/corrections/feed.xml': { around: () => ['/corrections/feed.xml'] },
   '/offline': { around: () => ['/offline'] },

@@ -7,7 +7,8 @@ import { formDone } from '@/lib/people/form-response'
 /** Says who one is. */
 export function POST(request: Request): Promise<Response> {
   return answerOwnPost(request, profileForm, async ({ viewer }, { sent }) => {
-    await saveProfile(viewer, { name: sent.text('name'), bio: sent.text('bio') })
+    const showsComments = sent.text('comments') === '1'
+    await saveProfile(viewer, { name: sent.text('name'), bio: sent.text('bio'), showsComments })
     return formDone(request, paths.accountProfile('saved'))
   })
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `comments_shown_at` integer;
