@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { database, type Transaction } from '@/db/client'
+import { type Database, database, type Transaction } from '@/db/client'
 import { articles, corrections, sections } from '@/db/schema/articles'
 import { imports } from '@/db/schema/site'
 import { insertArticle } from '../articles/article-commands'
@@ -61,27 +61,49 @@ export async function importFiles(
 ): Promise<ImportReport[]> {
   if (!mayPublish(viewer)) throw new Refused(viewer, 'import articles')
   const reports: ImportReport[] = []
-  for (const file of files) reports.push(await importFile(viewer, file, options))
+  for (let at = 0; at < files.length; at += TOGETHER) {
+    const readied: (() => Promise<ImportReport>)[] = []
+    for (const file of files.slice(at, at + TOGETHER)) readied.push(await ready(viewer, file, options))
+    reports.push(...(await allOf(readied.map((take) => take()))))
+  }
   return reports
 }
 
-async function importFile(viewer: Viewer, file: ImportFile, options: ImportOptions): Promise<ImportReport> {
+/** Transactions that wait together reach the disk together, which takes longer than an article itself. */
+const TOGETHER = 32
+
+/** Waits for all, also where one of them fails: what is under way must not go on after it was said to have failed. */
+async function allOf(reports: Promise<ImportReport>[]): Promise<ImportReport[]> {
+  await Promise.allSettled(reports)
+  return Promise.all(reports)
+}
+
+/** Reads a file, with its pictures. @returns what takes it in */
+async function ready(viewer: Viewer, file: ImportFile, options: ImportOptions): Promise<() => Promise<ImportReport>> {
+  const refused = refusing(file.name)
   try {
     const parsed = parseArticleFile(file.name, decodeFile(file.bytes))
     const digest = createHash('sha256').update(file.bytes).digest('hex')
-    const known = await findImport(identityOf(parsed))
-    if (known)
-      return {
-        file: file.name,
-        problems: [],
-        outcome: known.digest === digest ? 'unchanged' : 'kept',
-        address: known.address,
-      }
+    const known = await findImport(database(), identityOf(parsed))
+    if (known) return async () => alreadyHere(file.name, known, digest)
     const input = await toInput(parsed, file, options)
-    return await write((tx) => keep(tx, viewer, file.name, parsed, input, { digest, shift: options.shift ?? 0 }))
+    const shift = options.shift ?? 0
+    return () => write((tx) => keep(tx, viewer, file.name, parsed, input, { digest, shift })).catch(refused)
   } catch (error) {
+    const report = refused(error)
+    return async () => report
+  }
+}
+
+function alreadyHere(file: string, known: Known, digest: string): ImportReport {
+  return { file, problems: [], outcome: known.digest === digest ? 'unchanged' : 'kept', address: known.address }
+}
+
+/** Says why a file is not taken in. @throws whatever is no fault of the file's */
+function refusing(name: string): (error: unknown) => ImportReport {
+  return (error) => {
     if (error instanceof FileRefused) {
-      return { file: file.name, problems: [], outcome: 'refused', line: error.line, reason: error.message }
+      return { file: name, problems: [], outcome: 'refused', line: error.line, reason: error.message }
     }
     throw error
   }
@@ -98,6 +120,9 @@ async function keep(
   input: ArticleInput,
   { digest, shift }: { digest: string; shift: number },
 ): Promise<ImportReport> {
+  // The same article may stand in two files that are taken in together.
+  const twin = await findImport(tx, identityOf(parsed))
+  if (twin) return alreadyHere(file, twin, digest)
   const { zone } = await getSite()
   const published = toDate(parsed.published, zone, shift)
   const { id, slug } = await insertArticle(tx, viewer, input)
@@ -127,8 +152,10 @@ function identityOf({ headline, published }: ParsedArticle): string {
   return `${slugFrom(headline)} ${published?.local ?? 'undated'} ${published?.offset ?? ''}`.trim()
 }
 
-async function findImport(identity: string): Promise<{ digest: string; address: string } | null> {
-  const [row] = await database()
+type Known = { digest: string; address: string }
+
+async function findImport(source: Database | Transaction, identity: string): Promise<Known | null> {
+  const [row] = await source
     .select({ digest: imports.digest, slug: articles.slug, section: sections.slug })
     .from(imports)
     .innerJoin(articles, eq(articles.id, imports.articleId))

@@ -36,10 +36,10 @@ async function run(context: CommandContext): Promise<ImportReport[]> {
   // A newsroom of nothing but what is imported has one section to put it in.
   if ((await getSections()).length === 0)
     await saveSection(viewer, { slug: section ?? 'news', name: titleOf(section ?? 'news') })
-  for (const path of paths) {
-    const [report] = await readAndImport(path, store, viewer, section)
-    reports.push(report as ImportReport)
-    for (const line of inWords(report as ImportReport)) context.say(line)
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    const taken = await readAndImport(paths.slice(at, at + AT_ONCE), store, viewer, section)
+    reports.push(...taken)
+    for (const report of taken) for (const line of inWords(report)) context.say(line)
   }
   context.say(summary(reports))
   const refused = reports.filter(({ outcome }) => outcome === 'refused').length
@@ -47,22 +47,27 @@ async function run(context: CommandContext): Promise<ImportReport[]> {
   return reports
 }
 
+/** So many files are held in memory. */
+const AT_ONCE = 32
+
 async function readAndImport(
-  path: string,
+  paths: string[],
   store: MediaStore,
   viewer: ReturnType<typeof unsafeOperator>,
   section?: string,
 ): Promise<ImportReport[]> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    return [
-      { file: path, problems: [], outcome: 'refused', line: null, reason: reasonOf(error as NodeJS.ErrnoException) },
-    ]
+  const files: ImportFile[] = []
+  const unread = new Map<number, ImportReport>()
+  for (const [at, path] of paths.entries()) {
+    try {
+      files.push({ name: path, bytes: await readFile(path), findPicture: pictureFinder(path, store, viewer) })
+    } catch (error) {
+      const reason = reasonOf(error as NodeJS.ErrnoException)
+      unread.set(at, { file: path, problems: [], outcome: 'refused', line: null, reason })
+    }
   }
-  const file: ImportFile = { name: path, bytes, findPicture: pictureFinder(path, store, viewer) }
-  return importFiles(viewer, [file], { section })
+  const taken = (await importFiles(viewer, files, { section })).values()
+  return paths.map((_, at) => unread.get(at) ?? (taken.next().value as ImportReport))
 }
 
 /** Pictures lie beside the file that names them, or below; nothing else on the machine can be named. */
