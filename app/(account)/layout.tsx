@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DeviceTheme } from '@/app/_components/newsroom/device-theme'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import { paths } from '@/lib/paths'
 import { getSite } from '@/lib/site/site-queries'
 import '@/app/styles/account.css'
@@ -9,6 +10,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const site = await getSite()
   return (
     <>
+      <Stylesheet name="letters" />
       <DeviceTheme />
       <nav className="skip" aria-label="Skip">
         <a href="#main">Skip to main content</a>

@@ -28,14 +28,32 @@ test('what it loads fits its budget', async ({ page }) => {
   expect(sizes.font).toBeLessThanOrEqual(120 * KB)
 })
 
-test('the first view takes three fonts of a hundred kilobytes together', async ({ request }) => {
+test('the first view takes three fonts of seventy kilobytes together', async ({ request }) => {
   let sum = 0
   for (const name of ['newsreader', 'text', 'franklin']) {
     const font = await request.get(`/fonts/${name}-latin.woff2`)
     expect(font.status()).toBe(200)
     sum += (await font.body()).length
   }
-  expect(sum).toBeLessThanOrEqual(100 * KB)
+  expect(sum).toBeLessThanOrEqual(70 * KB)
+})
+
+test('letters that few pages have come with those that have them, in the same face', async ({ page, newsroom }) => {
+  const fonts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname)
+  })
+  const body = (text: string) => ({
+    ...{ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] },
+  })
+  const plain = await newsroom.publishArticle({ body: body('Zoë paid £4 – “too much”.') })
+  await page.goto(plain.address, { waitUntil: 'networkidle' })
+  await expect(page.locator('link[href="/reader/letters.css"]')).toHaveCount(0)
+  const first = new Set(fonts)
+  expect([...first].filter((font) => !/\/[a-z-]+-latin\.woff2$/.test(font))).toEqual([])
+  const rare = await newsroom.publishArticle({ body: body('Łódź and Ærø lie far apart.') })
+  await page.goto(rare.address, { waitUntil: 'networkidle' })
+  expect(fonts).toEqual(expect.arrayContaining(['/fonts/text-latin-more.woff2', '/fonts/text-latin-ext.woff2']))
 })
 
 test('Brotli, gzip and plain say the same', async ({ server }) => {

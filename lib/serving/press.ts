@@ -14,6 +14,7 @@ import { toDocument } from './documents'
 import { type Clockwork, examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
 import { answerWithForms } from './form-answers'
+import { withLetters } from './letters'
 import type {
   DatabaseTime,
   Delivery,
@@ -158,7 +159,7 @@ class Press {
     const scope = newRenderScope()
     const { status, headers, body } = await inRenderScope(scope, () => this.render(address))
     const isDocument = String(headers['content-type'] ?? '').startsWith('text/html')
-    const bytes = isDocument ? Buffer.from(toDocument(body.toString('utf8'))) : body
+    const bytes = isDocument ? Buffer.from(withLetters(toDocument(body.toString('utf8')))) : body
     const { reads, article, expiresAt } = scope
     return {
       status,

@@ -5,7 +5,8 @@ import subsetFont from 'subset-font'
 
 /**
  * Makes the files beside this one from the families' packages: the weight axis as wide as the design uses it, the optical
- * size fixed where the text is set. `npm run fonts` repeats it; the results are kept with the code.
+ * size fixed where the text is set, and the letters that nearly every page needs apart from the others. `npm run fonts`
+ * repeats it; the results are kept with the code.
  *
  * Source Serif is changed by this, and its name is reserved to the unchanged (SIL Open Font License 1.1, §3): the file
  * calls itself “Broadsheet Text”.
@@ -19,7 +20,13 @@ const FACES = [
   {
     name: 'text',
     from: 'source-serif-4/files/source-serif-4-{}-opsz-normal.woff2',
-    axes: { opsz: 16, wght: { min: 400, max: 700 } },
+    axes: { opsz: 16, wght: 400 },
+    as: 'Broadsheet Text',
+  },
+  {
+    name: 'text-bold',
+    from: 'source-serif-4/files/source-serif-4-{}-opsz-normal.woff2',
+    axes: { opsz: 16, wght: 700 },
     as: 'Broadsheet Text',
   },
   {
@@ -35,36 +42,55 @@ const FACES = [
   },
 ]
 
+const LATIN = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x131, 0x131],
+  [0x152, 0x153],
+  [0x2c6, 0x2c6],
+  [0x2dc, 0x2dc],
+  [0x2009, 0x200a],
+  [0x2010, 0x2015],
+  [0x2018, 0x201e],
+  [0x2020, 0x2022],
+  [0x2026, 0x2026],
+  [0x202f, 0x2030],
+  [0x2032, 0x2033],
+  [0x2039, 0x203a],
+  [0x20ac, 0x20ac],
+  [0x2122, 0x2122],
+  [0x2190, 0x2193],
+  [0x2212, 0x2212],
+]
+
+/** English, the small letters of Western Europe, and what stands between words. */
+const FIRST_LETTERS = [
+  [0x20, 0x7e],
+  [0xa0, 0xa0],
+  [0xa3, 0xa3],
+  [0xb7, 0xb7],
+  [0xdf, 0xfc],
+  [0x2010, 0x2026],
+  [0x20ac, 0x20ac],
+]
+
+const isFirst = (code) => FIRST_LETTERS.some(([first, last]) => code >= first && code <= last)
+
+const LATIN_EXT = [
+  [0x100, 0x130],
+  [0x132, 0x151],
+  [0x154, 0x2ba],
+  [0x2bd, 0x2c5],
+  [0x1d00, 0x1dbf],
+  [0x1e00, 0x1eff],
+  [0x2113, 0x2113],
+]
+
+/** Which letters each file has, and of which file of the packages. */
 const SUBSETS = {
-  latin: [
-    [0x20, 0x7e],
-    [0xa0, 0xff],
-    [0x131, 0x131],
-    [0x152, 0x153],
-    [0x2c6, 0x2c6],
-    [0x2dc, 0x2dc],
-    [0x2009, 0x200a],
-    [0x2010, 0x2015],
-    [0x2018, 0x201e],
-    [0x2020, 0x2022],
-    [0x2026, 0x2026],
-    [0x202f, 0x2030],
-    [0x2032, 0x2033],
-    [0x2039, 0x203a],
-    [0x20ac, 0x20ac],
-    [0x2122, 0x2122],
-    [0x2190, 0x2193],
-    [0x2212, 0x2212],
-  ],
-  'latin-ext': [
-    [0x100, 0x130],
-    [0x132, 0x151],
-    [0x154, 0x2ba],
-    [0x2bd, 0x2c5],
-    [0x1d00, 0x1dbf],
-    [0x1e00, 0x1eff],
-    [0x2113, 0x2113],
-  ],
+  latin: { of: 'latin', letters: lettersIn(LATIN, isFirst) },
+  'latin-more': { of: 'latin', letters: lettersIn(LATIN, (code) => !isFirst(code)) },
+  'latin-ext': { of: 'latin-ext', letters: lettersIn(LATIN_EXT) },
 }
 
 /**
@@ -96,7 +122,8 @@ const CARD_FACES = [
 ]
 
 const CARD_SUBSETS = {
-  ...SUBSETS,
+  latin: LATIN,
+  'latin-ext': LATIN_EXT,
   vietnamese: [
     [0x102, 0x103],
     [0x110, 0x111],
@@ -148,9 +175,8 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const packages = (name) => fileURLToPath(new URL(`../../node_modules/@fontsource-variable/${name}`, import.meta.url))
 
 for (const { name, from, axes, as } of FACES) {
-  for (const [subset, ranges] of Object.entries(SUBSETS)) {
-    const source = await readFile(packages(from.replace('{}', subset)))
-    const letters = lettersIn(ranges)
+  for (const [subset, { of, letters }] of Object.entries(SUBSETS)) {
+    const source = await readFile(packages(from.replace('{}', of)))
     const pinned = await subsetFont(source, letters, { targetFormat: 'sfnt', variationAxes: axes })
     const font = await subsetFont(as ? renamed(pinned, as) : pinned, letters, { targetFormat: 'woff2' })
     await writeFile(here(`${name}-${subset}.woff2`), font)
@@ -172,10 +198,10 @@ for (const { name, subset, from, opsz, isStatic } of CARD_FACES) {
   process.stdout.write(`${file} ${(pinned.length / 1000).toFixed(1)} kB\n`)
 }
 
-function lettersIn(ranges) {
+function lettersIn(ranges, isWanted = () => true) {
   let letters = ''
   for (const [first, last] of ranges)
-    for (let code = first; code <= last; code += 1) letters += String.fromCodePoint(code)
+    for (let code = first; code <= last; code += 1) if (isWanted(code)) letters += String.fromCodePoint(code)
   return letters
 }
 

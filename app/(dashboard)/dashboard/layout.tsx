@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { DeviceTheme } from '@/app/_components/newsroom/device-theme'
 import { NewsroomFrame } from '@/app/_components/newsroom/newsroom-frame'
+import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
 import { getSite } from '@/lib/site/site-queries'
@@ -20,6 +21,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const [viewer, site] = await Promise.all([requireStaff(paths.dashboard()), getSite()])
   return (
     <>
+      <Stylesheet name="letters" />
       <DeviceTheme />
       <NewsroomFrame site={site} viewer={viewer}>
         {children}

@@ -10,6 +10,7 @@ export const metadata: Metadata = { title: 'Saved', robots: { index: false } }
 export default function SavedPage() {
   return (
     <PublicPage>
+      <Stylesheet name="letters" />
       <Stylesheet name="saved" />
       <Stylesheet name="notice" />
       <div className="notice">

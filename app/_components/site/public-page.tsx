@@ -23,7 +23,7 @@ export async function PublicPage({
       <SiteFrame site={site} sections={sections} current={current} today={today} breaking={breaking}>
         {children}
       </SiteFrame>
-      <ReaderModules names={['theme-choice', 'offline', 'account-menu']} />
+      <ReaderModules names={['late']} />
     </>
   )
 }

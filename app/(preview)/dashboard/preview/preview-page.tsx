@@ -23,6 +23,7 @@ export async function PreviewPage({ article, pictureKey, isStaff }: Props) {
   return (
     <PublicPage current={article.section.slug}>
       {!isEnglish(article.language) && <Stylesheet name="languages" />}
+      <Stylesheet name="letters" />
       <Stylesheet name="preview" />
       <p className="preview-note">
         Preview of what is on the desk. Readers do not see it yet.
