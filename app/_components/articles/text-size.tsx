@@ -1,4 +1,4 @@
-import { isPublicRendering } from '@/lib/serving/render-scope'
+import { ReaderModules } from '@/app/_components/site/reader-modules'
 import type { Site } from '@/lib/site/site'
 
 const SIZES = ['Small text', 'Medium text', 'Large text', 'Very large text']
@@ -15,7 +15,7 @@ export function TextSize({ site }: { site: Site }) {
           </button>
         ))}
       </div>
-      {isPublicRendering() && <script type="module" src="/reader/text-size.js" />}
+      <ReaderModules names={['text-size']} />
     </>
   )
 }
