@@ -106,6 +106,10 @@ export const ACTIONS: Record<string, Deed> = {
     may: KEEPERS_HERE,
     fields: ({ comment }) => ({ commentId: comment, revision: 1, seen: 0, decision: 'reject', reason: 'spam' }),
   },
+  decideManyAction: {
+    may: KEEPERS_HERE,
+    fields: ({ comment }) => ({ item: `${comment}.1.0`, decision: 'reject', reason: 'spam' }),
+  },
   // The decision that is undone is made up: whoever may is told that there is none.
   undoAction: { may: KEEPERS_HERE, fields: () => ({ tab: 'approved', decision: 1 }) },
   holdCommenterAction: {

@@ -3,7 +3,7 @@ import { decide, type Order, toldTo } from './decision-commands'
 import { DecisionRefused } from './decision-refused'
 
 /** A comment that was marked in a list, as its moderator saw it. */
-export type Marked = Pick<Order, 'commentId' | 'revision' | 'seen'>
+export type Marked = { commentId: number; revision: number; seen: number }
 
 export type BulkOutcome = {
   /** By the ids of the comments, those of the decisions. */
@@ -11,7 +11,7 @@ export type BulkOutcome = {
   /** Those that were already as wanted. */
   same: number[]
   /** Those that were left alone, and why. */
-  stale: { commentId: number; words: string }[]
+  stale: (Marked & { words: string })[]
 }
 
 /** How many are decided on at once: as many as a page of the queue shows. */
@@ -38,7 +38,7 @@ export async function decideMany(
       else outcome.decided.set(item.commentId, decision)
     } catch (error) {
       if (!(error instanceof DecisionRefused || error instanceof Refused)) throw error
-      outcome.stale.push({ commentId: item.commentId, words: error.message })
+      outcome.stale.push({ ...item, words: error.message })
     }
   }
   return outcome

@@ -7,6 +7,7 @@ import { type FormState, faultsOf, refusal } from '../form-state'
 import { paths } from '../paths'
 import { requireRight } from '../people/require-right'
 import { Refused } from '../people/viewer'
+import { decideMany, MOST_AT_ONCE } from './bulk-decision'
 import { REJECTION_WORDS, type RejectionReason } from './decision'
 import { decide } from './decision-commands'
 import { DecisionRefused, StaleDecision } from './decision-refused'
@@ -17,10 +18,8 @@ import { undoDecision } from './undo-commands'
 const REASONS = Object.keys(REJECTION_WORDS) as [RejectionReason, ...RejectionReason[]]
 
 const id = z.coerce.number().int().positive()
-const orderSchema = z.object({
-  commentId: id,
-  revision: id,
-  seen: z.coerce.number().int().nonnegative(),
+const itemSchema = z.object({ commentId: id, revision: id, seen: z.coerce.number().int().nonnegative() })
+const howSchema = z.object({
   decision: z.enum(DECISIONS, { error: 'Choose what to do.' }),
   reason: z
     .enum(REASONS)
@@ -28,6 +27,7 @@ const orderSchema = z.object({
     .optional(),
   words: z.string().trim().max(300, { error: 'Say it in up to 300 characters.' }).default(''),
 })
+const orderSchema = howSchema.extend(itemSchema.shape)
 
 /** Decides on a comment of the queue. Fields: commentId, revision, seen, decision, reason, words, and where it was sent from. */
 export async function decideAction(_: FormState, form: FormData): Promise<FormState> {
@@ -42,14 +42,41 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
   redirect(readQueuePlace(form)({ done: decision, ...(done !== null && { undo: String(done) }) }))
 }
 
-/** Takes a decision back. Fields: decision, and where it was sent from. */
+/** Makes one decision on all comments that are marked. Fields: item (id.revision.seen, many), decision, reason, words, and where it was sent from. */
+export async function decideManyAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const how = howSchema.safeParse(Object.fromEntries(form))
+  if (!how.success) return faultsOf(how.error, form)
+  const items = z.array(itemSchema).min(1).safeParse(form.getAll('item').map(readItem))
+  if (!items.success) return refusal('Mark the comments that you want to decide on.', form)
+  const done = await attempt(() => decideMany(viewer, items.data, how.data))
+  if (done instanceof Error) return refusal(done.message, form)
+  const { decision } = how.data
+  const told = {
+    ...(done.stale.length < items.data.length && { done: decision }),
+    ...(done.decided.size > 0 && { undo: [...done.decided.values()].join(',') }),
+    ...(done.stale.length > 0 && { stale: done.stale.map((item) => staleMark({ ...item, decision })).join(',') }),
+  }
+  redirect(readQueuePlace(form)(told))
+}
+
+function readItem(item: FormDataEntryValue) {
+  const [commentId, revision, seen] = String(item).split('.')
+  return { commentId, revision, seen }
+}
+
+/** Takes decisions back. Fields: decision (many), and where it was sent from. */
 export async function undoAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
-  const decision = id.safeParse(form.get('decision'))
-  if (!decision.success) return refusal('There is no such decision any more.', form)
-  const done = await attempt(() => undoDecision(viewer, decision.data))
-  if (done instanceof Error) return refusal(done.message, form)
-  redirect(readQueuePlace(form)({ done: 'undo' }))
+  const decisions = z.array(id).min(1).max(MOST_AT_ONCE).safeParse(form.getAll('decision'))
+  if (!decisions.success) return refusal('There is no such decision any more.', form)
+  const outcomes: (number | Error)[] = []
+  for (const decision of decisions.data) outcomes.push(await attempt(() => undoDecision(viewer, decision)))
+  const refused = outcomes.filter((outcome) => outcome instanceof Error)
+  if (refused.length === 0) redirect(readQueuePlace(form)({ done: 'undo' }))
+  const undone = outcomes.length - refused.length
+  const words = [...new Set(refused.map(({ message }) => message))].join(' ')
+  return refusal(undone > 0 ? `${undone} undone, ${refused.length} not. ${words}` : words, form)
 }
 
 /** What a command gives, or why it was refused. */

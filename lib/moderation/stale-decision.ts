@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
@@ -26,13 +26,30 @@ export async function staleWords(source: Database | Transaction, row: CommentRow
   return `${last.by ?? 'Somebody else'} decided on this comment after you saw it: it is ${row.state} now.`
 }
 
-/** The same for a decision that was refused; null when there is nothing to say. @throws {Refused} */
-export async function findStaleWords(viewer: Viewer, { commentId, ...seen }: Seen & { commentId: number }) {
+/** A comment that was to be decided on and was not, and why. */
+export type LeftAlone = { id: number; signature: string; excerpt: string; words: string }
+
+/** The same for decisions that were refused, of those that the viewer moderates. @throws {Refused} */
+export async function findStale(viewer: Viewer, refused: (Seen & { commentId: number })[]): Promise<LeftAlone[]> {
   requireModerator(viewer, 'see the queue')
-  const [row] = await database()
+  const ids = refused.map(({ commentId }) => commentId)
+  const rows = await database()
     .select({ comment: comments })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(comments.id, commentId), withinSections(viewer)))
-  return row ? staleWords(database(), row.comment, seen) : null
+    .where(and(inArray(comments.id, ids), withinSections(viewer)))
+  const left = refused.map(async (order): Promise<LeftAlone | null> => {
+    const row = rows.find(({ comment }) => comment.id === order.commentId)?.comment
+    const words = row ? await staleWords(database(), row, order) : null
+    if (!row || !words) return null
+    return { id: row.id, signature: row.signature, excerpt: row.deletedAt ? '…' : excerptOf(row.body), words }
+  })
+  return (await Promise.all(left)).filter((comment) => comment !== null)
+}
+
+const LONGEST_EXCERPT = 80
+
+function excerptOf(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, ' ')]
+  return letters.length > LONGEST_EXCERPT ? `${letters.slice(0, LONGEST_EXCERPT).join('')}…` : letters.join('')
 }

@@ -9,7 +9,8 @@ import { NEW_FORM } from '@/lib/form-state'
 import { placeFields, type QueuePlace } from '@/lib/moderation/queue'
 import { decideAction, undoAction } from '@/lib/moderation/queue-actions'
 
-const REASONS = [
+/** Why a comment is rejected, by their numbers on the keys. */
+export const REASONS = [
   { value: '', label: 'Choose' },
   { value: 'abuse', label: 'Abuse' },
   { value: 'off-topic', label: 'Off topic' },
@@ -74,14 +75,16 @@ export function DecisionForm({
   )
 }
 
-/** Takes a decision back: the comment is as it was before. */
-export function UndoForm({ decision, place, label }: { decision: number; place: QueuePlace; label: string }) {
+/** Takes decisions back: the comments are as they were before. */
+export function UndoForm({ decisions, place, label }: { decisions: number[]; place: QueuePlace; label: string }) {
   const [{ errors }, undo, isPending] = useActionState(undoAction, NEW_FORM)
   return (
     <form action={undo}>
       <ErrorSummary errors={errors} />
       <PlaceFields place={place} />
-      <input type="hidden" name="decision" value={decision} />
+      {decisions.map((decision) => (
+        <input key={decision} type="hidden" name="decision" value={decision} />
+      ))}
       <Button isSmall disabled={isPending}>
         {label}
       </Button>
@@ -89,7 +92,8 @@ export function UndoForm({ decision, place, label }: { decision: number; place: 
   )
 }
 
-function PlaceFields({ place }: { place: QueuePlace }) {
+/** Where a form leads back to. */
+export function PlaceFields({ place }: { place: QueuePlace }) {
   return Object.entries(placeFields(place)).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ))

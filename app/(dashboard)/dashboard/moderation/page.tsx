@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { EmptyState } from '@/app/_components/newsroom/empty-state'
-import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
 import { Tabs } from '@/app/_components/newsroom/tabs'
 import { pageNumber } from '@/lib/list-page'
+import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
 import { mayModerateSomewhere, moderatedSections } from '@/lib/moderation/moderation-policy'
 import {
   type QueuePlace,
@@ -16,13 +16,14 @@ import {
   type Tab,
 } from '@/lib/moderation/queue'
 import { countQueue, listQueue } from '@/lib/moderation/queue-queries'
-import { findStaleWords } from '@/lib/moderation/stale-decision'
+import { findStale } from '@/lib/moderation/stale-decision'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
 import { getSections, getSite } from '@/lib/site/site-queries'
+import { BulkForm } from './bulk-form'
 import { QueueFilters } from './queue-filters'
 import { QueuedComment } from './queued-comment'
-import { Told } from './told'
+import { LeftAlone, Told } from './told'
 
 export const metadata: Metadata = { title: 'Moderation' }
 
@@ -39,27 +40,40 @@ const NAMES: Record<Tab, string> = {
   appeals: 'Appeals',
 }
 
+/** Ids in a parameter of the address. */
+function readIds(given: unknown): number[] {
+  return String(given ?? '')
+    .split(',')
+    .slice(0, MOST_AT_ONCE)
+    .filter((id) => /^[1-9]\d{0,14}$/.test(id))
+    .map(Number)
+}
+
 /** What waits for a moderator, and what was decided. */
 export default async function ModerationPage({ searchParams }: Props) {
   const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
   const parameters = await searchParams
   const [tab, filter] = [readTab(parameters.tab), readQueueFilter(parameters)]
   const place: QueuePlace = { tab, filter, page: pageNumber(parameters.page) }
-  const stale = readStaleMark(parameters.stale)
-  const [site, sections, counts, { cards, page, pages, total }, staleWords] = await Promise.all([
+  const stale = String(parameters.stale ?? '')
+    .split(',')
+    .slice(0, MOST_AT_ONCE)
+    .map(readStaleMark)
+    .filter((mark) => mark !== null)
+  const [site, sections, counts, { cards, page, pages, total }, leftAlone] = await Promise.all([
     getSite(),
     getSections(),
     countQueue(viewer, filter),
     listQueue(viewer, place),
-    stale && findStaleWords(viewer, stale),
+    findStale(viewer, stale),
   ])
   const limits = moderatedSections(viewer)
   const address = (change: Partial<QueuePlace>) => queueAddress({ ...place, page: 1, ...change })
   return (
     <>
       <PageHead title="Moderation" />
-      {staleWords && <Notice tone="danger">{staleWords}</Notice>}
-      <Told done={String(parameters.done ?? '')} undo={Number(parameters.undo ?? 0)} place={place} />
+      <LeftAlone comments={leftAlone} />
+      <Told done={String(parameters.done ?? '')} undo={readIds(parameters.undo)} place={place} />
       <Tabs
         label="Queues"
         tabs={TABS.map((name) => [`${NAMES[name]} ${counts[name].toLocaleString('en-GB')}`, address({ tab: name })])}
@@ -73,11 +87,14 @@ export default async function ModerationPage({ searchParams }: Props) {
       {cards.length === 0 ? (
         <EmptyState title="All clear. Nothing waiting." />
       ) : (
-        <ol className="queue" aria-label="Comments">
-          {cards.map((comment) => (
-            <QueuedComment key={comment.id} comment={comment} place={place} zone={site} />
-          ))}
-        </ol>
+        <>
+          <BulkForm place={place} />
+          <ol className="queue" aria-label="Comments">
+            {cards.map((comment) => (
+              <QueuedComment key={comment.id} comment={comment} place={place} zone={site} />
+            ))}
+          </ol>
+        </>
       )}
       <Pagination
         page={page}

@@ -5,6 +5,7 @@ import type { Decision } from '@/lib/moderation/decision'
 import { type QueuePlace, queueAddress } from '@/lib/moderation/queue'
 import type { QueuedComment as Queued } from '@/lib/moderation/queue-queries'
 import { paths } from '@/lib/paths'
+import { BULK_FORM } from './bulk-form'
 import { DecisionForm, UndoForm } from './decision-form'
 
 type Props = { comment: Queued; place: QueuePlace; zone: Place }
@@ -25,6 +26,10 @@ export function QueuedComment({ comment, place, zone }: Props) {
   return (
     <li className="queue-comment">
       <p className="desk-meta">
+        <label className="queue-mark">
+          <input type="checkbox" name="item" value={`${id}.${comment.revision}.${comment.seen}`} form={BULK_FORM} />
+          <span className="unseen">Mark the comment of {signature}</span>
+        </label>
         <strong>{personId === null ? signature : <a href={paths.moderatedPerson(personId)}>{signature}</a>}</strong>{' '}
         <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt, zone)}</time> · {article.section.name} ·{' '}
         <a href={paths.comment(article, id)}>{article.headline}</a>
@@ -65,7 +70,7 @@ export function QueuedComment({ comment, place, zone }: Props) {
             {DECIDED[standing.decision]} by {standing.by ?? 'somebody who has left'},{' '}
             <time dateTime={standing.at.toISOString()}>{formatMoment(standing.at, zone)}</time>
           </p>
-          <UndoForm decision={standing.id} place={place} label="Undo this decision" />
+          <UndoForm decisions={[standing.id]} place={place} label="Undo this decision" />
         </div>
       )}
       <DecisionForm comment={comment} place={place} isUndoable={standing !== null} />

@@ -1,20 +1,22 @@
 import { Notice } from '@/app/_components/newsroom/notice'
 import type { QueuePlace } from '@/lib/moderation/queue'
+import type { LeftAlone as Left } from '@/lib/moderation/stale-decision'
 import { UndoForm } from './decision-form'
+import { FreshMessage } from './fresh-message'
 
-const DONE: Record<string, string> = {
-  approve: 'Approved.',
-  reject: 'Rejected; its author is told why.',
-  spam: 'Marked as spam.',
-  escalate: 'Left to other moderators.',
-  reopen: 'It is pending again.',
-  undo: 'Undone: the comment is as it was before.',
+const DONE: Record<string, [one: string, many: string]> = {
+  approve: ['Approved.', 'comments approved.'],
+  reject: ['Rejected; its author is told why.', 'comments rejected; their authors are told why.'],
+  spam: ['Marked as spam.', 'comments marked as spam.'],
+  escalate: ['Left to other moderators.', 'comments left to other moderators.'],
+  reopen: ['It is pending again.', 'comments are pending again.'],
+  undo: ['Undone: the comment is as it was before.', 'Undone: the comments are as they were before.'],
 }
 
 type Props = {
   done: string
-  /** The decision that can be undone; 0 for none. */
-  undo: number
+  /** The decisions that can be undone. */
+  undo: number[]
   place: QueuePlace
 }
 
@@ -23,9 +25,30 @@ export function Told({ done, undo, place }: Props) {
   const words = Object.hasOwn(DONE, done) ? DONE[done] : undefined
   if (!words) return null
   return (
-    <Notice tone="success">
-      <p>{words}</p>
-      {Number.isSafeInteger(undo) && undo > 0 && <UndoForm decision={undo} place={place} label="Undo" />}
+    <FreshMessage key={undo.join()}>
+      <Notice tone="success">
+        <p>{undo.length > 1 ? `${undo.length} ${words[1]}` : words[0]}</p>
+        {undo.length > 0 && <UndoForm decisions={undo} place={place} label={undo.length > 1 ? 'Undo all' : 'Undo'} />}
+      </Notice>
+    </FreshMessage>
+  )
+}
+
+/** The comments that were to be decided on and were not, each by its name, and why. */
+export function LeftAlone({ comments }: { comments: Left[] }) {
+  if (comments.length === 0) return null
+  return (
+    <Notice
+      tone="danger"
+      title={comments.length === 1 ? 'One comment was left alone' : `${comments.length} comments were left alone`}
+    >
+      <ul>
+        {comments.map(({ id, signature, excerpt, words }) => (
+          <li key={id} dir="auto">
+            {signature}, “{excerpt}”: {words}
+          </li>
+        ))}
+      </ul>
     </Notice>
   )
 }
