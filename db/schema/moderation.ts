@@ -17,9 +17,8 @@ export type BeforeDecision = {
   escalatedBy: number | null
   isAppealOpen: boolean
   lesson: 'spam' | 'kept' | null
-  /** The reports that it closed, and the mails that answer them. */
+  /** The reports that it closed. */
   reports: number[]
-  mails: number[]
   /** When its author is mailed of it, if they are told; null in it for never. What they had been told before stands in `was`. */
   told: { mailAt: number | null; was: { note: string; mailAt: number | null; readAt: number | null } | null } | null
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { and, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { mails } from '@/db/schema/mails'
 import { readEnvironment } from '../env'
@@ -12,8 +11,6 @@ export type NewMail = {
   template: MailTemplate
   /** When it stops being of use; it is not sent afterwards. */
   expiresAt?: Date
-  /** Until when it can still be taken back; it is not sent before. */
-  notBefore?: Date
 }
 
 /**
@@ -23,29 +20,16 @@ export type NewMail = {
  * @throws {MailboxRefused} when the address is none, or more than one
  * @throws {ForeignAddress} when the mail would lead away from this site
  */
-export async function sendMail(tx: Transaction, { to, template, expiresAt, notBefore }: NewMail): Promise<number> {
+export async function sendMail(tx: Transaction, { to, template, expiresAt }: NewMail): Promise<number> {
   mailboxOf(to)
   checkAddresses(template)
   const token = randomBytes(16).toString('hex')
   const subject = oneLine(template.subject)
   const [row] = await tx
     .insert(mails)
-    .values({
-      recipient: to.trim(),
-      subject,
-      content: template,
-      token,
-      expiresAt,
-      ...(notBefore && { dueAt: notBefore }),
-    })
+    .values({ recipient: to.trim(), subject, content: template, token, expiresAt })
     .returning({ id: mails.id })
   return (row as { id: number }).id
-}
-
-/** Takes mails back that nobody has begun to send. @returns how many */
-export async function takeBackMails(tx: Transaction, ids: number[]): Promise<number> {
-  const waiting = and(inArray(mails.id, ids), isNull(mails.sentAt), isNull(mails.claimedAt), isNull(mails.givenUpAt))
-  return (await tx.delete(mails).where(waiting).returning({ id: mails.id })).length
 }
 
 function checkAddresses({ action, entries = [], unsubscribe }: MailTemplate): void {

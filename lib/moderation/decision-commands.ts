@@ -58,7 +58,7 @@ async function escalate(tx: Transaction, viewer: Viewer, { id, revision, escalat
   if (escalatedAt) return null
   await tx.update(comments).set({ escalatedAt: new Date(), escalatedBy: viewer.personId }).where(eq(comments.id, id))
   await audit(tx, viewer, { action: 'comment.escalate', subject: `comment:${id}`, detail: { revision } })
-  return { reports: [], mails: [], told: null }
+  return { reports: [], told: null }
 }
 
 /** Moves a comment where a decision puts it, with all that follows; null when everything was so already. */
@@ -68,18 +68,17 @@ async function settle(tx: Transaction, viewer: Viewer, row: CommentRow, order: O
   const to = STATE_AFTER[decision as keyof typeof STATE_AFTER]
   const isSettled = decision !== 'reopen'
   const move = await moveComment(tx, row.id, { to, by: viewer, reason: told })
-  const closed = isSettled ? await settleReports(tx, viewer, row, decision !== 'approve') : { reports: [], mails: [] }
+  const reports = isSettled ? await settleReports(tx, viewer, row, decision !== 'approve') : []
   const isAppeal = isSettled && (await settleAppeal(tx, row))
   const isLooked = decision === 'approve' && (await noteLook(tx, viewer, row))
-  if (!move?.moved && closed.reports.length === 0 && !isAppeal && !isLooked && !row.escalatedAt) return null
+  if (!move?.moved && reports.length === 0 && !isAppeal && !isLooked && !row.escalatedAt) return null
   await tx.update(comments).set({ escalatedAt: null, escalatedBy: null }).where(eq(comments.id, row.id))
   await learnFrom(tx, row.id, lessonOf(decision, reason))
   const detail = { revision: row.revision, from: row.state, to, ...(reason && { reason }), ...(told && { told }) }
-  const reports = closed.reports.length
   const action = `comment.${decision}` as const
-  await audit(tx, viewer, { action, subject: `comment:${row.id}`, detail: { ...detail, reports } })
+  await audit(tx, viewer, { action, subject: `comment:${row.id}`, detail: { ...detail, reports: reports.length } })
   const news = await tellAuthor(tx, row, { decision, told, isAppeal, isMoved: move?.moved === true })
-  return { ...closed, told: news }
+  return { reports, told: news }
 }
 
 /** What the author of a comment is told by a decision. @throws {DecisionRefused} when a rejection has no reason */

@@ -1,9 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { commentReports, comments } from '@/db/schema/comments'
 import type { BeforeDecision } from '@/db/schema/moderation'
-import { people } from '@/db/schema/people'
-import { sendMail } from '../mail/mail-commands'
 import { findDecisionNotice } from '../notifications/decision-notice'
 import { notify } from '../notifications/notification-commands'
 import type { Viewer } from '../people/viewer'
@@ -13,49 +11,40 @@ import { type Decision, UNDO_SECONDS } from './decision'
 
 export type CommentRow = typeof comments.$inferSelect
 
-type Closed = Pick<BeforeDecision, 'reports' | 'mails'>
-
 /** Nothing leaves the house while the decision can still be taken back with one key. */
 const notBefore = () => new Date(Date.now() + UNDO_SECONDS * 1000)
 
-/** Closes what readers reported of it; whoever reported something illegal is answered by mail. */
+/**
+ * Closes what readers reported of it. What was reported as illegal stays open: whoever did so is owed an answer of its own
+ * (report-commands.ts).
+ *
+ * @returns the ids of the reports
+ */
 export async function settleReports(
   tx: Transaction,
   viewer: Viewer,
   { id }: CommentRow,
   isUpheld: boolean,
-): Promise<Closed> {
-  const answer = isUpheld
-    ? 'We have looked at the comment that you reported. It is no longer published.'
-    : 'We have looked at the comment that you reported. It does not break the rules, and stays published.'
+): Promise<number[]> {
+  const outcome = isUpheld ? ('upheld' as const) : ('dismissed' as const)
+  const isOpen = and(isNull(commentReports.decidedAt), eq(commentReports.isIllegal, false))
   const settled = await tx
     .update(commentReports)
-    .set({
-      ...{ decidedAt: new Date(), decidedBy: viewer.personId },
-      ...{ outcome: isUpheld ? ('upheld' as const) : ('dismissed' as const), answer },
-    })
-    .where(and(eq(commentReports.commentId, id), isNull(commentReports.decidedAt)))
-    .returning({ id: commentReports.id, personId: commentReports.personId, isIllegal: commentReports.isIllegal })
-  if (settled.length > 0) await tx.update(comments).set({ openReports: 0 }).where(eq(comments.id, id))
-  const mails: number[] = []
-  for (const { personId, isIllegal } of settled) {
-    const mail = isIllegal && personId !== null ? await answerReporter(tx, personId, { commentId: id, answer }) : null
-    if (mail !== null) mails.push(mail)
-  }
-  return { reports: settled.map((report) => report.id), mails }
+    .set({ decidedAt: new Date(), decidedBy: viewer.personId, outcome })
+    .where(and(eq(commentReports.commentId, id), isOpen))
+    .returning({ id: commentReports.id })
+  if (settled.length > 0) await countOpenReports(tx, id)
+  return settled.map((report) => report.id)
 }
 
-/** @returns the id of the mail; null when they are gone */
-async function answerReporter(
-  tx: Transaction,
-  personId: number,
-  { commentId, answer }: { commentId: number; answer: string },
-): Promise<number | null> {
-  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId))
-  if (!person) return null
-  const paragraphs = [answer, `Your report was about comment ${commentId}. A moderator decided on it.`]
-  const template = { subject: 'Your report of illegal content', paragraphs }
-  return sendMail(tx, { to: person.email, template, notBefore: notBefore() })
+/** Keeps how many reports of a comment are open. */
+export async function countOpenReports(tx: Transaction, commentId: number): Promise<void> {
+  const open = and(eq(commentReports.commentId, commentId), isNull(commentReports.decidedAt))
+  const [row] = await tx.select({ open: count() }).from(commentReports).where(open)
+  await tx
+    .update(comments)
+    .set({ openReports: row?.open ?? 0 })
+    .where(eq(comments.id, commentId))
 }
 
 /** @returns whether an appeal was open */

@@ -19,10 +19,7 @@ export async function keepDecision(tx: Transaction, viewer: Viewer, decision: Ne
 }
 
 /** A comment as it is before a decision. */
-export async function beforeOf(
-  tx: Transaction,
-  row: CommentRow,
-): Promise<Omit<BeforeDecision, 'reports' | 'mails' | 'told'>> {
+export async function beforeOf(tx: Transaction, row: CommentRow): Promise<Omit<BeforeDecision, 'reports' | 'told'>> {
   const { state, decidedBy, decidedReason, pickedBy, escalatedBy } = row
   return {
     ...{ state, decidedBy, decidedReason, pickedBy, escalatedBy },

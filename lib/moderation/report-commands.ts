@@ -1,6 +1,6 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { commentReports, comments } from '@/db/schema/comments'
+import { commentReports } from '@/db/schema/comments'
 import { people } from '@/db/schema/people'
 import { audit } from '../audit/audit-commands'
 import { requireModerated } from '../comments/moderator-commands'
@@ -9,6 +9,7 @@ import { paths } from '../paths'
 import type { Viewer } from '../people/viewer'
 import { write } from '../write'
 import { decideWithin } from './decision-commands'
+import { countOpenReports } from './decision-effects'
 import { DecisionRefused } from './decision-refused'
 import { OUTCOME_WORDS, type ReportAnswer } from './report-answer'
 
@@ -42,15 +43,6 @@ export async function answerReport(viewer: Viewer, reportId: number, order: Repo
     })
     if (report.personId !== null) await tellReporter(tx, report.personId, order)
   })
-}
-
-async function countOpenReports(tx: Transaction, commentId: number): Promise<void> {
-  const open = and(eq(commentReports.commentId, commentId), isNull(commentReports.decidedAt))
-  const [row] = await tx.select({ open: count() }).from(commentReports).where(open)
-  await tx
-    .update(comments)
-    .set({ openReports: row?.open ?? 0 })
-    .where(eq(comments.id, commentId))
 }
 
 /** By mail, however they chose to be mailed: an answer is owed to them. */

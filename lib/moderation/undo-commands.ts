@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { commentReports, comments } from '@/db/schema/comments'
 import { type BeforeDecision, commentDecisions } from '@/db/schema/moderation'
@@ -7,11 +7,10 @@ import { audit } from '../audit/audit-commands'
 import type { CommentState } from '../comments/comment'
 import { moveComment, pick } from '../comments/comment-state'
 import { requireModerated } from '../comments/moderator-commands'
-import { takeBackMails } from '../mail/mail-commands'
 import { takeBackDecisionNotice } from '../notifications/decision-notice'
 import type { Viewer } from '../people/viewer'
 import { write } from '../write'
-import type { CommentRow } from './decision-effects'
+import { type CommentRow, countOpenReports } from './decision-effects'
 import { keepDecision, standingDecisionOn } from './decision-record'
 import { DecisionRefused } from './decision-refused'
 import { learnFrom } from './spam-lessons'
@@ -92,12 +91,7 @@ async function reopenReports(tx: Transaction, { id }: CommentRow, { reports }: B
     .update(commentReports)
     .set({ decidedAt: null, decidedBy: null, outcome: null, answer: '' })
     .where(and(inArray(commentReports.id, reports), eq(commentReports.commentId, id)))
-  const open = and(eq(commentReports.commentId, id), isNull(commentReports.decidedAt))
-  const [row] = await tx.select({ total: count() }).from(commentReports).where(open)
-  await tx
-    .update(comments)
-    .set({ openReports: row?.total ?? 0 })
-    .where(eq(comments.id, id))
+  await countOpenReports(tx, id)
 }
 
 const NOW_WORDS: Record<CommentState, string> = {
@@ -108,8 +102,7 @@ const NOW_WORDS: Record<CommentState, string> = {
 }
 
 /** @returns whether the author had to be told anew, since they knew of the decision */
-async function untell(tx: Transaction, { id, personId }: CommentRow, { mails, told, state }: BeforeDecision) {
-  await takeBackMails(tx, mails)
+async function untell(tx: Transaction, { id, personId }: CommentRow, { told, state }: BeforeDecision) {
   if (personId === null || told === null) return false
   const note = `The decision was taken back: ${NOW_WORDS[state]}`
   return !(await takeBackDecisionNotice(tx, { personId, commentId: id, told, note }))

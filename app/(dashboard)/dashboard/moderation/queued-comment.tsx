@@ -60,6 +60,12 @@ export function QueuedComment({ comment, place, zone }: Props) {
             <li key={report.id} dir="auto">
               Reported{report.isIllegal && ' as illegal'}: {REPORT_WORDS[report.reason]}
               {report.details && `: ${report.details}`}
+              {report.isIllegal && (
+                <>
+                  {' · '}
+                  <a href={paths.illegalReport(report.id)}>Answer this report</a>
+                </>
+              )}
             </li>
           ))}
         </ul>
