@@ -111,6 +111,7 @@ export const ACTIONS: Record<string, Deed> = {
     fields: ({ comment }) => ({ item: `${comment}.1.0`, decision: 'reject', reason: 'spam' }),
   },
   // The decision that is undone is made up: whoever may is told that there is none.
+  pickAction: { may: KEEPERS_HERE, fields: ({ comment }) => ({ commentId: comment, on: 1 }) },
   undoAction: { may: KEEPERS_HERE, fields: () => ({ tab: 'approved', decision: 1 }) },
   holdCommenterAction: {
     may: RESTRAINERS,

@@ -140,6 +140,7 @@ export const MATRIX: Record<string, Line> = {
   },
   '/dashboard/media/upload': { may: WRITERS, isReadByAll: true },
   '/dashboard/moderation': { may: KEEPERS },
+  '/dashboard/moderation/counts': { may: KEEPERS },
   '/dashboard/moderation/numbers': { may: KEEPERS },
   '/dashboard/moderation/rules': { may: KEEPERS },
   '/dashboard/moderation/questions': { may: KEEPERS },

@@ -4,7 +4,7 @@ import { commentReports, comments } from '@/db/schema/comments'
 import { moveComment, placeNew } from '@/lib/comments/comment-state'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { write } from '@/lib/write'
-import { type Person, viewerOf } from './cast'
+import { castId, type Person, remy, viewerOf } from './cast'
 
 /** The verbs of a conversation, on the newsroom that is open. */
 
@@ -23,6 +23,18 @@ export async function say(person: Person, articleId: number, body: string, paren
       .insert(comments)
       .values({ articleId, parentId, personId, signature: name, body, ...place, ...state })
       .returning({ id: comments.id })
+    const { id } = row as { id: number }
+    await placeNew(tx, id)
+    return id
+  })
+}
+
+/** Has a reader say something that waits for a moderator. @returns its id */
+export async function waiting(articleId: number, body: string, signature = remy.name): Promise<number> {
+  const personId = await castId(remy)
+  return write(async (tx) => {
+    const values = { articleId, personId, signature, body, state: 'pending' as const }
+    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
     const { id } = row as { id: number }
     await placeNew(tx, id)
     return id

@@ -196,6 +196,7 @@ export const paths = {
   /** Reports of illegal content. @param parameters which of them, and the page */
   illegalReports: (parameters = '') => `/dashboard/moderation/reports${parameters}`,
   /** Where one is decided on and answered. */
+  queueCounts: (query: string) => `/dashboard/moderation/counts${query}`,
   illegalReport: (id: number, parameters = '') => `/dashboard/moderation/reports/${id}${parameters}`,
   /** What readers are asked above composers. @param parameters which articles, and the page */
   readersQuestions: (parameters = '') => `/dashboard/moderation/questions${parameters}`,

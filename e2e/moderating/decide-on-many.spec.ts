@@ -1,23 +1,9 @@
-import { comments } from '@/db/schema/comments'
-import { placeNew } from '@/lib/comments/comment-state'
 import { decide } from '@/lib/moderation/decision-commands'
-import { write } from '@/lib/write'
-import { castId, mo, remy, somebody, viewerOf } from '../cast'
-import { commentRow } from '../conversation'
+import { mo, somebody, viewerOf } from '../cast'
+import { commentRow, waiting } from '../conversation'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
-
-async function waiting(articleId: number, body: string): Promise<number> {
-  const personId = await castId(remy)
-  return write(async (tx) => {
-    const values = { articleId, personId, signature: remy.name, body, state: 'pending' as const }
-    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
-    const { id } = row as { id: number }
-    await placeNew(tx, id)
-    return id
-  })
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {

@@ -3,24 +3,12 @@ import { database } from '@/db/client'
 import { sections } from '@/db/schema/articles'
 import { commentReports, comments } from '@/db/schema/comments'
 import { personSections } from '@/db/schema/staff'
-import { placeNew } from '@/lib/comments/comment-state'
 import { write } from '@/lib/write'
 import { castId, mo, type Person, remy, somebody } from '../cast'
-import { commentRow } from '../conversation'
+import { commentRow, waiting } from '../conversation'
 import { expect, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
-
-async function waiting(articleId: number, body: string, signature = remy.name): Promise<number> {
-  const personId = await castId(remy)
-  return write(async (tx) => {
-    const values = { articleId, personId, signature, body, state: 'pending' as const }
-    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
-    const { id } = row as { id: number }
-    await placeNew(tx, id)
-    return id
-  })
-}
 
 /** Limits somebody to a section. */
 async function limit(person: Person, slug: string): Promise<void> {

@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { DECISIONS } from '@/db/schema/moderation'
+import { CommentRefused } from '../comments/comment-refused'
+import { pickComment } from '../comments/moderator-commands'
 import { type FormState, faultsOf, refusal } from '../form-state'
 import { paths } from '../paths'
 import { requireRight } from '../people/require-right'
@@ -79,12 +81,23 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
   return refusal(undone > 0 ? `${undone} undone, ${refused.length} not. ${words}` : words, form)
 }
 
+/** Marks a comment as an editors’ pick, or no longer. Fields: commentId, on (1 or 0), and where it was sent from. */
+export async function pickAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const input = id.safeParse(form.get('commentId'))
+  if (!input.success) return refusal('There is no such comment any more.', form)
+  const isOn = form.get('on') === '1'
+  const done = await attempt(() => pickComment(viewer, { id: input.data, isOn }))
+  if (done instanceof Error) return refusal(done.message, form)
+  redirect(readQueuePlace(form)({ done: isOn ? 'pick' : 'unpick' }))
+}
+
 /** What a command gives, or why it was refused. */
 async function attempt<Result>(command: () => Promise<Result>): Promise<Result | Error> {
   try {
     return await command()
   } catch (error) {
-    if (error instanceof DecisionRefused || error instanceof Refused) return error
+    if (error instanceof DecisionRefused || error instanceof Refused || error instanceof CommentRefused) return error
     throw error
   }
 }

@@ -7,7 +7,7 @@ import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
 import type { CommentState } from '@/lib/comments/comment'
 import { NEW_FORM } from '@/lib/form-state'
 import { placeFields, type QueuePlace } from '@/lib/moderation/queue'
-import { decideAction, undoAction } from '@/lib/moderation/queue-actions'
+import { decideAction, pickAction, undoAction } from '@/lib/moderation/queue-actions'
 
 /** Why a comment is rejected, by their numbers on the keys. */
 export const REASONS = [
@@ -75,11 +75,31 @@ export function DecisionForm({
   )
 }
 
+/** Marks a comment as an editors’ pick, or no longer. */
+export function PickForm({ comment: { id, signature, isPicked }, place }: { comment: Picked; place: QueuePlace }) {
+  const [{ errors }, pick, isPending] = useActionState(pickAction, NEW_FORM)
+  return (
+    <form action={pick} className="queue-pick">
+      <ErrorSummary errors={errors} />
+      <PlaceFields place={place} />
+      <input type="hidden" name="commentId" value={id} />
+      <Button isSmall name="on" value={isPicked ? 0 : 1} disabled={isPending}>
+        <span>
+          {isPicked ? 'Unpick' : 'Pick'}
+          <span className="unseen"> the comment of {signature}</span>
+        </span>
+      </Button>
+    </form>
+  )
+}
+
+type Picked = { id: number; signature: string; isPicked: boolean }
+
 /** Takes decisions back: the comments are as they were before. */
 export function UndoForm({ decisions, place, label }: { decisions: number[]; place: QueuePlace; label: string }) {
   const [{ errors }, undo, isPending] = useActionState(undoAction, NEW_FORM)
   return (
-    <form action={undo}>
+    <form action={undo} className="queue-undo">
       <ErrorSummary errors={errors} />
       <PlaceFields place={place} />
       {decisions.map((decision) => (

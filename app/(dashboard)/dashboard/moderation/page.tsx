@@ -2,19 +2,10 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/app/_components/newsroom/empty-state'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
-import { Tabs } from '@/app/_components/newsroom/tabs'
 import { pageNumber } from '@/lib/list-page'
 import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
 import { mayModerateSomewhere, moderatedSections } from '@/lib/moderation/moderation-policy'
-import {
-  type QueuePlace,
-  queueAddress,
-  readQueueFilter,
-  readStaleMark,
-  readTab,
-  TABS,
-  type Tab,
-} from '@/lib/moderation/queue'
+import { type QueuePlace, queueAddress, readQueueFilter, readStaleMark, readTab } from '@/lib/moderation/queue'
 import { countQueue, listQueue } from '@/lib/moderation/queue-queries'
 import { findStale } from '@/lib/moderation/stale-decision'
 import { paths } from '@/lib/paths'
@@ -22,23 +13,14 @@ import { requireRight } from '@/lib/people/require-right'
 import { getSections, getSite } from '@/lib/site/site-queries'
 import { BulkForm } from './bulk-form'
 import { QueueFilters } from './queue-filters'
+import { QueueKeys } from './queue-keys'
+import { QueueTabs } from './queue-tabs'
 import { QueuedComment } from './queued-comment'
 import { LeftAlone, Told } from './told'
 
 export const metadata: Metadata = { title: 'Moderation' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-const NAMES: Record<Tab, string> = {
-  pending: 'Pending',
-  reported: 'Reported',
-  illegal: 'Illegal',
-  new: 'New',
-  approved: 'Approved',
-  rejected: 'Rejected',
-  escalated: 'Escalated',
-  appeals: 'Appeals',
-}
 
 /** Ids in a parameter of the address. */
 function readIds(given: unknown): number[] {
@@ -74,11 +56,7 @@ export default async function ModerationPage({ searchParams }: Props) {
       <PageHead title="Moderation" />
       <LeftAlone comments={leftAlone} />
       <Told done={String(parameters.done ?? '')} undo={readIds(parameters.undo)} place={place} />
-      <Tabs
-        label="Queues"
-        tabs={TABS.map((name) => [`${NAMES[name]} ${counts[name].toLocaleString('en-GB')}`, address({ tab: name })])}
-        current={address({})}
-      />
+      <QueueTabs place={place} counts={counts} />
       <QueueFilters
         place={place}
         sections={sections.filter(({ id }) => limits === null || limits.includes(id))}
@@ -88,6 +66,7 @@ export default async function ModerationPage({ searchParams }: Props) {
         <EmptyState title="All clear. Nothing waiting." />
       ) : (
         <>
+          <QueueKeys comments={cards.map(({ id }) => id)} />
           <BulkForm place={place} />
           <ol className="queue" aria-label="Comments">
             {cards.map((comment) => (

@@ -6,7 +6,7 @@ import { type QueuePlace, queueAddress } from '@/lib/moderation/queue'
 import type { QueuedComment as Queued } from '@/lib/moderation/queue-queries'
 import { paths } from '@/lib/paths'
 import { BULK_FORM } from './bulk-form'
-import { DecisionForm, UndoForm } from './decision-form'
+import { DecisionForm, PickForm, UndoForm } from './decision-form'
 
 type Props = { comment: Queued; place: QueuePlace; zone: Place }
 
@@ -24,17 +24,26 @@ export function QueuedComment({ comment, place, zone }: Props) {
   const only = (filter: Partial<QueuePlace['filter']>) =>
     queueAddress({ ...place, filter: { ...place.filter, ...filter }, page: 1 })
   return (
-    <li className="queue-comment">
+    <li className="queue-comment" tabIndex={-1} data-comment={id}>
       <p className="desk-meta">
         <label className="queue-mark">
           <input type="checkbox" name="item" value={`${id}.${comment.revision}.${comment.seen}`} form={BULK_FORM} />
           <span className="unseen">Mark the comment of {signature}</span>
         </label>
-        <strong>{personId === null ? signature : <a href={paths.moderatedPerson(personId)}>{signature}</a>}</strong>{' '}
+        <strong>
+          {personId === null ? (
+            signature
+          ) : (
+            <a href={paths.moderatedPerson(personId)} data-key="b">
+              {signature}
+            </a>
+          )}
+        </strong>{' '}
         <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt, zone)}</time> · {article.section.name} ·{' '}
         <a href={paths.comment(article, id)}>{article.headline}</a>
         {comment.isEdited && ' · edited'} {comment.state === 'spam' && <Badge tone="danger">Spam</Badge>}{' '}
         {comment.isEscalated && <Badge tone="warning">Escalated</Badge>}
+        {comment.isPicked && <Badge tone="success">Editors’ pick</Badge>}
       </p>
       {inReplyTo && (
         <p className="desk-meta queue-parent" dir="auto">
@@ -80,6 +89,7 @@ export function QueuedComment({ comment, place, zone }: Props) {
         </div>
       )}
       <DecisionForm comment={comment} place={place} isUndoable={standing !== null} />
+      {comment.state === 'approved' && <PickForm comment={comment} place={place} />}
       <p className="desk-meta desk-row">
         <a href={only({ story: article.slug })}>Only this story</a>
         <a href={only({ person: signature })}>Only {signature}</a>

@@ -10,6 +10,8 @@ const DONE: Record<string, [one: string, many: string]> = {
   spam: ['Marked as spam.', 'comments marked as spam.'],
   escalate: ['Left to other moderators.', 'comments left to other moderators.'],
   reopen: ['It is pending again.', 'comments are pending again.'],
+  pick: ['Picked. It stands among the editors’ picks.', ''],
+  unpick: ['It is no longer picked.', ''],
   undo: ['Undone: the comment is as it was before.', 'Undone: the comments are as they were before.'],
 }
 
