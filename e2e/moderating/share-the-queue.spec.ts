@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByText('Approved.')).toBeVisible()
       await other.close()
 
-      await page.getByRole('button', { name: /^Spam/ }).click()
+      await page.getByRole('button', { name: /^Spam the comment/ }).click()
       await expect(page.getByText(`${ana.name} decided on this comment after you saw it`)).toBeVisible()
       expect((await commentRow(id))?.state).toBe('approved')
     })

@@ -42,16 +42,19 @@ export function press(item: HTMLElement | null, key: string): boolean {
   if (key === 'u')
     return click(document.querySelector('.queue-told .queue-undo button') ?? item?.querySelector('.queue-undo button'))
   if (!item) return false
-  const reason = REASONS[Number(key) - 1]
-  if (reason) return reject(item, reason)
   const button = Object.hasOwn(BUTTONS, key) ? BUTTONS[key] : undefined
   return button !== undefined && click(item.querySelector(button))
 }
 
-/** Whatever is said besides is asked for where there is no reason of ours. */
-function reject(item: HTMLElement, reason: string): boolean {
+/**
+ * Rejects a comment; where the reason is none of ours, it is asked for.
+ *
+ * @param key the number of the reason, from 1 to 6
+ */
+export function reject(item: HTMLElement, key: string): boolean {
   const select = item.querySelector<HTMLSelectElement>('select[name=reason]')
-  if (!select) return false
+  const reason = REASONS[Number(key) - 1]
+  if (!select || !reason) return false
   select.value = reason
   if (reason === 'other') return focus(item.querySelector('input[name=words]'))
   return click(item.querySelector('button[value="reject"]'))

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
-import { isKeyForPage, KEYS, press } from './queue-deeds'
+import { isKeyForPage, KEYS, press, reject } from './queue-deeds'
 import { useKeysWanted } from './use-keys-wanted'
 
 /**
@@ -21,7 +21,9 @@ export function QueueKeys({ comments }: { comments: number[] }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another list calls for another place in it
   useEffect(() => {
     const left = current.current
-    if (left && !comments.includes(left.id)) look(comments[Math.min(left.index, comments.length - 1)])
+    if (!left) return
+    if (comments.includes(left.id)) left.index = comments.indexOf(left.id)
+    else look(comments[Math.min(left.index, comments.length - 1)])
   }, [list])
 
   function look(id: number | undefined) {
@@ -48,7 +50,7 @@ export function QueueKeys({ comments }: { comments: number[] }) {
       else if (key === 'Escape' && isRejecting) setRejecting(false)
       else if (isRejecting && item && /^[1-6]$/.test(key)) {
         setRejecting(false)
-        press(item, key)
+        reject(item, key)
       } else if (!press(item, key)) return
       event.preventDefault()
     }
