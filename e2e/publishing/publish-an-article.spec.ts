@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await request.get(address)).status()).toBe(404)
       await page.goto('/dashboard/due')
       await expect(page.getByRole('row').filter({ hasText: headline })).toContainText('Goes out')
-      await page.getByRole('link', { name: headline }).click()
+      await page.getByRole('link', { name: headline, exact: true }).click()
       await page.getByRole('button', { name: 'Take off schedule' }).click()
       await done(page, 'Taken off the schedule.')
       await page.goto('/dashboard/due')
