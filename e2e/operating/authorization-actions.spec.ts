@@ -7,7 +7,7 @@ const actions = actionsOfTheBuild()
 const named = actions.filter(({ name }) => !name.startsWith('$$'))
 const addressOf = ({ route }: Endpoint, at: Known) => MATRIX[route]?.at?.(at) ?? route
 
-/** Every action that is done ends by leading on; bulk deeds say how many were left. */
+/** Every action that is done ends by leading on; bulk deeds say how many were left, or which. */
 const NOT_FOUND = 'x-nextjs-action-not-found'
 
 test('every action has its line in the table, and every line its action', () => {
@@ -104,7 +104,9 @@ test('a comment is left alone by whoever may not, in forms and in JSON', async (
  */
 function notDone(action: Endpoint, answer: Parameters<Try['expects']>[0]): string | null {
   if (answer.headers.has(NOT_FOUND)) return `did not reach ${action.name}`
-  if (answer.status === 200 || /[?&]done=0(?:&|$)/.test(answer.location)) return null
+  const isNothingDone =
+    /[?&]done=0(?:&|$)/.test(answer.location) || /^[^?]*\?(?!.*\bdone=).*\bstale=/.test(answer.location)
+  if (answer.status === 200 || isNothingDone) return null
   const complaint = refused(answer)
   return complaint && `${action.name} ${complaint}`
 }
