@@ -41,6 +41,7 @@ function recordOf(id: number): { published: number; versions: number; receipts: 
 }
 
 test('what is due while the server is killed is out once it is back, exactly once', async () => {
+  test.setTimeout(600_000)
   for (const lead of [-400, -100, 0, 120, 300]) {
     const { id, address, headline } = await newsroom.writeArticle({ bylines: ['Wren Tallis'] })
     const due = new Date(Date.now() + 1_000)
@@ -52,7 +53,8 @@ test('what is due while the server is killed is out once it is back, exactly onc
       .poll(async () => (await fetch(server.url + address)).status, `killed ${lead} ms from its time`)
       .toBe(200)
     expect(await (await fetch(`${server.url}/latest`)).text()).toContain(headline)
-    await expect.poll(() => recordOf(id).receipts).toBe(1)
+    // The duty that fetches comes around when it can; how soon is not what is tried here.
+    await expect.poll(() => recordOf(id).receipts, { timeout: 60_000 }).toBe(1)
     expect(recordOf(id), `killed ${lead} ms from its time`).toEqual({ published: 1, versions: 1, receipts: 1 })
   }
 })

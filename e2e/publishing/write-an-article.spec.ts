@@ -135,6 +135,10 @@ test('what was typed without a connection is kept, offered with its difference, 
   await page.route(`**/dashboard/articles/${id}/save`, (route) => route.abort())
   await page.keyboard.type('Typed in a tunnel.')
   await expect(state(page)).toHaveText(/Offline — kept on this device/)
+  // What a page sends as it goes is past every route.
+  await page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError('There is no connection.'))
+  })
   await page.reload()
   await expect(page.locator(TEXT)).not.toContainText('tunnel')
   const offer = page.getByRole('region', { name: 'Text on this device' })
