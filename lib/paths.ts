@@ -188,6 +188,8 @@ export const paths = {
   tagsDesk: (parameters = '') => `/dashboard/tags${parameters}`,
   /** The queue of moderators. @param parameters its tab, filters and page */
   moderation: (parameters = '') => `/dashboard/moderation${parameters}`,
+  /** How many comments are in each tab of the queue by now. */
+  queueCounts: (query: string) => `/dashboard/moderation/counts${query}`,
   moderationRules: (parameters = '') => `/dashboard/moderation/rules${parameters}`,
   /** What happened to comments. @param days how far back */
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,
@@ -196,7 +198,6 @@ export const paths = {
   /** Reports of illegal content. @param parameters which of them, and the page */
   illegalReports: (parameters = '') => `/dashboard/moderation/reports${parameters}`,
   /** Where one is decided on and answered. */
-  queueCounts: (query: string) => `/dashboard/moderation/counts${query}`,
   illegalReport: (id: number, parameters = '') => `/dashboard/moderation/reports/${id}${parameters}`,
   /** What readers are asked above composers. @param parameters which articles, and the page */
   readersQuestions: (parameters = '') => `/dashboard/moderation/questions${parameters}`,

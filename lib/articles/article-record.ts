@@ -36,10 +36,12 @@ export async function findRow(tx: Transaction, id: number): Promise<ArticleRow> 
   return row
 }
 
-/** Every list and address that an article is found through. */
-export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]> {
-  const row = await findRow(tx, id)
-  const [section] = await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, row.sectionId))
+/** What an article is filed under, by the names in addresses. */
+export async function topicsOf(
+  tx: Transaction,
+  { id, sectionId }: Pick<ArticleRow, 'id' | 'sectionId'>,
+): Promise<{ section: string; tags: string[]; authors: string[] }> {
+  const [section] = await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, sectionId))
   const tagRows = await tx
     .select({ slug: tags.slug })
     .from(articleTags)
@@ -50,14 +52,25 @@ export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]
     .from(bylines)
     .innerJoin(authors, eq(authors.id, bylines.authorId))
     .where(eq(bylines.articleId, id))
+  return {
+    section: section?.slug ?? '',
+    tags: tagRows.map(({ slug }) => slug),
+    authors: authorRows.map(({ handle }) => handle),
+  }
+}
+
+/** Every list and address that an article is found through. */
+export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]> {
+  const row = await findRow(tx, id)
+  const topics = await topicsOf(tx, row)
   return [
     ...(['latest', 'articles', 'tags', 'authors'] as const),
     `slug:${row.slug}`,
     `article:${id}`,
-    `section:${section?.slug ?? ''}`,
+    `section:${topics.section}`,
     ...languagesOf(row.language),
-    ...tagRows.map(({ slug }) => `tag:${slug}` as const),
-    ...authorRows.map(({ handle }) => `author:${handle}` as const),
+    ...topics.tags.map((slug) => `tag:${slug}` as const),
+    ...topics.authors.map((handle) => `author:${handle}` as const),
   ]
 }
 

@@ -1,8 +1,9 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { type FormState, faultsOf } from '../form-state'
+import { orNotFound } from '../or-not-found'
 import { paths } from '../paths'
 import { requireStaff } from '../people/current-viewer'
 import { Refused } from '../people/viewer'
@@ -21,7 +22,7 @@ export async function previewLinkAction(_: FormState, form: FormData): Promise<F
   const viewer = await requireStaff(paths.previewLinks(id))
   const parsed = orderSchema.safeParse(Object.fromEntries(form))
   if (!parsed.success) return faultsOf(parsed.error, form)
-  await orNotFound(() => createPreviewLink(viewer, parsed.data.article, parsed.data))
+  await orNotFound(() => createPreviewLink(viewer, parsed.data.article, parsed.data), isRefusal)
   redirect(paths.previewLinks(id, 'made'))
 }
 
@@ -29,15 +30,9 @@ export async function previewLinkAction(_: FormState, form: FormData): Promise<F
 export async function revokePreviewAction(form: FormData): Promise<void> {
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.previewLinks(id))
-  await orNotFound(() => revokePreviewLink(viewer, id, Number(form.get('link'))))
+  await orNotFound(() => revokePreviewLink(viewer, id, Number(form.get('link'))), isRefusal)
   redirect(paths.previewLinks(id, 'revoked'))
 }
 
-async function orNotFound(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof Refused || error instanceof ArticleNotFound) notFound()
-    throw error
-  }
-}
+/** Whoever may not open an article is told no more than that there is none. */
+const isRefusal = (error: unknown) => error instanceof Refused || error instanceof ArticleNotFound

@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
+import { contains } from '../contains'
 import { type ListPage, listPage } from '../list-page'
 import { Refused, type Viewer } from '../people/viewer'
 import { getSite } from '../site/site-queries'
@@ -75,17 +76,13 @@ async function matching({ person, action, subject, ...days }: AuditFilter): Prom
 
 /** The name as it was then contains it; a number is a person's own. */
 function containing(text: string): SQL {
-  const named = sql`${audit.actor} like ${`%${escaped(text)}%`} escape '\\'`
+  const named = contains(audit.actor, text)
   return /^\d{1,9}$/.test(text) ? (or(eq(audit.personId, Number(text)), named) as SQL) : named
 }
 
 /** Begins with it: as a range, which an index answers. */
 function beginning(column: typeof audit.action | typeof audit.subject, prefix: string): SQL {
   return and(gte(column, prefix), lt(column, `${prefix}\u{10FFFF}`)) as SQL
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
 }
 
 async function find(where: SQL, limit: number, offset: number): Promise<AuditLine[]> {

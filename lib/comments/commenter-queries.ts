@@ -44,7 +44,8 @@ export async function getCommenter(id: number, page: number): Promise<Commenter 
     .select()
     .from(people)
     .where(and(eq(people.id, id), isNull(people.bannedAt), isNotNull(people.verifiedAt)))
-  if (!person || (await countSaid(id)) === 0) return null
+  const total = person ? await countSaid(id) : 0
+  if (!person || total === 0) return null
   const { name, bio, createdAt, commentsShownAt } = person
   const portrait = (await findShown([id])).get(id)?.portrait ?? null
   const [author] = await database()
@@ -53,7 +54,7 @@ export async function getCommenter(id: number, page: number): Promise<Commenter 
     .where(eq(authors.personId, id))
     .limit(1)
   if (author) reads(`author:${author.handle}`)
-  const said = commentsShownAt === null ? null : await listSaid(id, page)
+  const said = commentsShownAt === null ? null : await listSaid(id, page, total)
   return { id, name, bio, portrait, joinedAt: createdAt, author: author ?? null, said }
 }
 
@@ -76,11 +77,11 @@ async function countSaid(personId: number): Promise<number> {
   return row?.total ?? 0
 }
 
-function listSaid(personId: number, page: number): Promise<ListPage<SaidComment>> {
+function listSaid(personId: number, page: number, total: number): Promise<ListPage<SaidComment>> {
   const { id, body, createdAt, editedAt, likes } = comments
   return listPage(
     page,
-    () => countSaid(personId),
+    async () => total,
     async ({ limit, offset }) => {
       const rows = await database()
         .select({

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { conversations } from '@/db/schema/comments'
 import { isPublic } from '../articles/article-policy'
 import { type ListPage, listPage } from '../list-page'
-import { moderatedSections, requireModerator } from '../moderation/moderation-policy'
+import { requireModerator } from '../moderation/moderation-policy'
+import { withinSections } from '../moderation/within-sections'
 import type { Viewer } from '../people/viewer'
 
 /** An article with the question that its readers are asked above the composer; empty for none. */
@@ -54,8 +55,7 @@ export async function getAskedArticle(viewer: Viewer, id: number): Promise<Asked
 }
 
 function within(viewer: Viewer): SQL {
-  const limits = moderatedSections(viewer)
-  return and(isPublic(new Date()), limits === null ? sql`1` : inArray(articles.sectionId, [...limits])) as SQL
+  return and(isPublic(new Date()), withinSections(viewer)) as SQL
 }
 
 function select() {

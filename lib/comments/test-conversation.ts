@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { comments } from '@/db/schema/comments'
+import { commentReports, comments } from '@/db/schema/comments'
 import { people } from '@/db/schema/people'
 import { createArticle } from '../articles/article-commands'
 import { publish } from '../articles/publishing-commands'
@@ -9,7 +9,7 @@ import { type Role, unsafeOperator, unsafeViewer, type Viewer } from '../people/
 import { saveSection } from '../site/site-commands'
 import { write } from '../write'
 import { postComment } from './comment-commands'
-import { moveComment } from './comment-state'
+import { moveComment, placeNew } from './comment-state'
 
 /** An article and people to talk about it, for tests on a fresh database. */
 
@@ -43,6 +43,36 @@ export async function say(viewer: Viewer, articleId: number, body: string, paren
   const { id } = await postComment(viewer, { articleId, parentId, body })
   await write((tx) => moveComment(tx, id, { to: 'approved', by: operator }))
   return id
+}
+
+/** Has somebody say something that never went through the steps. @returns its id */
+export async function put(
+  viewer: Viewer,
+  articleId: number,
+  body: string,
+  state: 'pending' | 'approved' = 'pending',
+): Promise<number> {
+  return write(async (tx) => {
+    const approvedAt = state === 'approved' ? new Date() : null
+    const values = { articleId, personId: viewer.personId, signature: viewer.name, body, state, approvedAt }
+    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
+    const { id } = row as { id: number }
+    await placeNew(tx, id)
+    return id
+  })
+}
+
+/** Has somebody report a comment, whatever its state. */
+export async function report(viewer: Viewer, id: number, isIllegal: boolean): Promise<void> {
+  await write(async (tx) => {
+    const about = { commentId: id, revision: 1, personId: viewer.personId, isIllegal, reason: 'other' as const }
+    await tx.insert(commentReports).values(about)
+    const { openReports } = comments
+    await tx
+      .update(comments)
+      .set({ openReports: sql`${openReports} + 1` })
+      .where(eq(comments.id, id))
+  })
 }
 
 export async function commentRow(id: number) {

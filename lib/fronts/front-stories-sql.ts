@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articleMedia, articles, sections } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
@@ -6,6 +6,7 @@ import { views } from '@/db/schema/reading'
 import type { Image } from '../articles/article'
 import { findImages } from '../articles/article-cards'
 import { isPublicArticle } from '../articles/article-policy'
+import { contains } from '../contains'
 import { hourOf } from '../days'
 import { Refused, type Viewer } from '../people/viewer'
 import type { StoryFacts } from './arrangement-warnings'
@@ -47,7 +48,7 @@ export async function findStoriesFor(viewer: Viewer, words: string, limit = 12):
         isNull(articles.binnedAt),
         inArray(articles.state, ['ready', 'scheduled', 'published']),
         or(isNull(articles.takeDownAt), gt(articles.takeDownAt, new Date())),
-        ...asked.map(hasInHeadline),
+        ...asked.map((word) => contains(articles.headline, word)),
       ),
     )
     .orderBy(desc(sql`coalesce(${articles.publishedAt}, ${articles.savedAt})`), desc(articles.id))
@@ -115,11 +116,6 @@ export async function findViewsByHour(ids: number[], now: Date): Promise<Map<num
     found.set(articleId, hours)
   }
   return found
-}
-
-function hasInHeadline(word: string): SQL {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql`${articles.headline} like ${pattern} escape '\\'`
 }
 
 type Row = { section: string } & Pick<

@@ -6,9 +6,9 @@ import { mails } from '@/db/schema/mails'
 import { notifications } from '@/db/schema/notifications'
 import { audit } from '@/db/schema/site'
 import { spamLessons } from '@/db/schema/spam'
-import { moveComment, placeNew } from '../comments/comment-state'
+import { moveComment } from '../comments/comment-state'
 import { recount } from '../comments/recount-sql'
-import { addPerson, commentRow, publishArticle } from '../comments/test-conversation'
+import { addPerson, commentRow, publishArticle, put, report } from '../comments/test-conversation'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
 import { write } from '../write'
@@ -28,36 +28,9 @@ beforeEach(async () => {
   articleId = await publishArticle()
   mo = await addPerson('Mo', 'moderator')
   remy = await addPerson('Remy', 'commenter')
-  id = await put()
+  id = await put(remy, articleId, 'Casino bonus')
 })
 afterEach(() => fresh.close())
-
-async function put(): Promise<number> {
-  return write(async (tx) => {
-    const values = {
-      articleId,
-      personId: remy.personId,
-      signature: 'Remy',
-      body: 'Casino bonus',
-      state: 'pending' as const,
-    }
-    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
-    await placeNew(tx, (row as { id: number }).id)
-    return (row as { id: number }).id
-  })
-}
-
-async function report(isIllegal: boolean, by: Viewer) {
-  await write(async (tx) => {
-    await tx
-      .insert(commentReports)
-      .values({ commentId: id, revision: 1, personId: by.personId, isIllegal, reason: 'other' })
-    await tx
-      .update(comments)
-      .set({ openReports: 1 + ((await commentRow(id)).openReports ?? 0) })
-      .where(eq(comments.id, id))
-  })
-}
 
 const lines = async () => (await database().select().from(audit)).filter(({ action }) => action.startsWith('comment.'))
 const notes = async () => (await database().select().from(notifications)).map(({ note }) => note)
@@ -93,8 +66,8 @@ it('teaches the spam score, and takes the lesson back with the decision', async 
 
 it('closes reports either way, but for those of illegal content, which are owed an answer', async () => {
   const [ann, bob] = [await addPerson('Ann'), await addPerson('Bob')]
-  await report(true, ann)
-  await report(false, bob)
+  await report(ann, id, true)
+  await report(bob, id, false)
   await decide(mo, { commentId: id, revision: 1, decision: 'reject', reason: 'illegal' })
   expect(await commentRow(id)).toMatchObject({ openReports: 1 })
   expect((await database().select().from(commentReports)).map(({ outcome }) => outcome)).toEqual([null, 'upheld'])
@@ -103,7 +76,7 @@ it('closes reports either way, but for those of illegal content, which are owed 
 
 it('lets a reported comment stand without news for its author', async () => {
   await decide(mo, { commentId: id, revision: 1, decision: 'approve' })
-  await report(false, await addPerson('Ann'))
+  await report(await addPerson('Ann'), id, false)
   expect(await decide(mo, { commentId: id, revision: 1, decision: 'approve' })).toBeGreaterThan(0)
   expect((await database().select().from(commentReports))[0]?.outcome).toBe('dismissed')
   expect(await notes()).toEqual(['Published.'])
@@ -163,7 +136,7 @@ it('leaves a comment to others, takes that back, and ends it with a decision', a
 
 it('settles reports when a moderator hides from the article, and tells of an edit meanwhile', async () => {
   await decide(mo, { commentId: id, revision: 1, decision: 'approve' })
-  await report(false, await addPerson('Ann'))
+  await report(await addPerson('Ann'), id, false)
   await expect(hideComment(mo, { id, isOn: true, reason: 'Off topic.', revision: 9 })).rejects.toThrow('edited')
   await hideComment(mo, { id, isOn: true, reason: 'Off topic.', revision: 1 })
   expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: 'Off topic.', openReports: 0 })
@@ -171,7 +144,7 @@ it('settles reports when a moderator hides from the article, and tells of an edi
 })
 
 it('decides on many, each by itself', async () => {
-  const [second, third] = [await put(), await put()]
+  const [second, third] = [await put(remy, articleId, 'Casino bonus'), await put(remy, articleId, 'Casino bonus')]
   await decide(mo, { commentId: third, revision: 1, decision: 'spam' })
   const items = [id, second, third].map((commentId) => ({ commentId, revision: 1, seen: 0 }))
   await write(async (tx) => {

@@ -4,11 +4,14 @@ import { articles } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
 import { people } from '@/db/schema/people'
 import { audit } from '../audit/audit-commands'
+import { beginningOf } from '../beginning-of'
 import { sendMail } from '../mail/mail-commands'
 import { PersonRefused } from '../people/person-refused'
 import { Refused, type Viewer } from '../people/viewer'
 import { write } from '../write'
 import { mayWarn } from './moderation-policy'
+
+const MOST_QUOTED = 200
 
 /**
  * Warns somebody: they are told by mail in these words, and go on as before.
@@ -37,7 +40,7 @@ export async function warnPerson(
         paragraphs: [
           'Something in your comments is against the rules of the conversation.',
           `What: ${reason}`,
-          ...(cause ? [`Under “${cause.headline}” you wrote: ${beginningOf(cause.body)}`] : []),
+          ...(cause ? [`Under “${cause.headline}” you wrote: “${beginningOf(cause.body, MOST_QUOTED)}”`] : []),
         ],
         footer: 'You can go on commenting. If it happens again, your account may be suspended.',
       },
@@ -54,11 +57,4 @@ async function commentOf(tx: Transaction, personId: number, id: number) {
     .where(and(eq(comments.id, id), eq(comments.personId, personId)))
   if (!row) throw new PersonRefused('That comment is not one of theirs.')
   return row
-}
-
-const MOST_QUOTED = 200
-
-function beginningOf(body: string): string {
-  const letters = [...body.replaceAll(/\s+/g, ' ')]
-  return letters.length > MOST_QUOTED ? `“${letters.slice(0, MOST_QUOTED).join('')}…”` : `“${letters.join('')}”`
 }

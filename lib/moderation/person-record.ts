@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
@@ -12,6 +12,7 @@ import { moderatedSections, requireModerator } from './moderation-policy'
 import { type PersonDeed, personDeeds } from './person-deeds'
 import { type Neighbour, sameNetworkAs } from './same-network'
 import { holdsAt } from './shadow-hold'
+import { withinSections } from './within-sections'
 
 /** Somebody as moderators know them: what they said and what became of it. No address, of mail or network. */
 export type PersonRecord = {
@@ -134,9 +135,7 @@ export async function findCause(viewer: Viewer, personId: number, commentId: num
 }
 
 function ofPerson(viewer: Viewer, personId: number): SQL {
-  const limits = moderatedSections(viewer)
-  const within = limits === null ? sql`1` : inArray(articles.sectionId, [...limits])
-  return and(eq(comments.personId, personId), within) as SQL
+  return and(eq(comments.personId, personId), withinSections(viewer)) as SQL
 }
 
 async function statesOf(viewer: Viewer, personId: number): Promise<Record<CommentState, number>> {

@@ -1,10 +1,11 @@
-import { type AnyColumn, and, count, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { commentReports, comments } from '@/db/schema/comments'
+import { contains } from '../contains'
 import type { Viewer } from '../people/viewer'
-import { moderatedSections } from './moderation-policy'
 import type { QueueFilter, Tab } from './queue'
+import { withinSections } from './within-sections'
 
 /** A comment that nobody looked at is new for so many days. */
 const NEW_DAYS = 7
@@ -21,12 +22,6 @@ export function inQueue(viewer: Viewer, tab: Tab, { section, story, person }: Qu
   ) as SQL
 }
 
-/** What the viewer moderates; over articles. */
-export function withinSections(viewer: Viewer): SQL {
-  const limits = moderatedSections(viewer)
-  return limits === null ? sql`1` : inArray(articles.sectionId, [...limits])
-}
-
 /** How many comments there are. @param where over comments, articles and sections */
 export async function countComments(where: SQL): Promise<number> {
   const [row] = await database()
@@ -36,12 +31,6 @@ export async function countComments(where: SQL): Promise<number> {
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .where(where)
   return row?.total ?? 0
-}
-
-/** Whether a text has these letters somewhere in it, large or small. */
-function contains(column: AnyColumn, part: string): SQL {
-  const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`${column} like ${pattern} escape ${'\\'}`
 }
 
 function inTab(tab: Tab): SQL | undefined {

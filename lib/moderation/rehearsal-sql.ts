@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
@@ -8,12 +8,13 @@ import { paths } from '../paths'
 import { isStaff } from '../people/person-policy'
 import type { Viewer } from '../people/viewer'
 import { wordsOnly } from './comment-facts-sql'
-import { moderatedSections, requireModerator } from './moderation-policy'
+import { requireModerator } from './moderation-policy'
 import type { PastComment } from './rehearsal'
 import type { Rules } from './rules'
 import { without } from './spam-proof'
 import { type SpamModel, scoreSpam } from './spam-score'
 import { spamWordsOf } from './spam-words'
+import { withinSections } from './within-sections'
 
 /** How many of the latest comments can be looked back on. */
 export const REHEARSED = [1000, 3000, 10_000] as const
@@ -38,7 +39,6 @@ export async function findPastComments(viewer: Viewer, most: number): Promise<Pa
 }
 
 function findRows(viewer: Viewer, most: number) {
-  const limits = moderatedSections(viewer)
   return database()
     .select({
       ...{ id: comments.id, body: comments.body, signature: comments.signature, createdAt: comments.createdAt },
@@ -49,7 +49,7 @@ function findRows(viewer: Viewer, most: number) {
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(people, eq(people.id, comments.personId))
-    .where(and(isNull(comments.deletedAt), limits === null ? sql`1` : inArray(articles.sectionId, [...limits])))
+    .where(and(isNull(comments.deletedAt), withinSections(viewer)))
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(most)
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
@@ -7,8 +7,9 @@ import { people } from '@/db/schema/people'
 import type { CommentState } from '../comments/comment'
 import { type ListPage, listPage } from '../list-page'
 import type { Viewer } from '../people/viewer'
-import { moderatedSections, requireModerator } from './moderation-policy'
+import { requireModerator } from './moderation-policy'
 import type { ReportOutcome } from './report-answer'
+import { withinSections } from './within-sections'
 
 /** A report of illegal content as moderators see it. */
 export type IllegalReport = {
@@ -69,9 +70,7 @@ export async function getIllegalReport(viewer: Viewer, id: number): Promise<Ille
 }
 
 function visible(viewer: Viewer): SQL {
-  const limits = moderatedSections(viewer)
-  const within = limits === null ? sql`1` : inArray(articles.sectionId, [...limits])
-  return and(eq(commentReports.isIllegal, true), within) as SQL
+  return and(eq(commentReports.isIllegal, true), withinSections(viewer)) as SQL
 }
 
 async function countWanted(wanted: SQL): Promise<number> {

@@ -2,12 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
+import { beginningOf } from '../beginning-of'
 import type { Viewer } from '../people/viewer'
 import { type Decision, STATE_AFTER } from './decision'
 import type { CommentRow } from './decision-effects'
 import { lastDecisionOn } from './decision-record'
 import { requireModerator } from './moderation-policy'
-import { withinSections } from './queue-sql'
+import { withinSections } from './within-sections'
 
 type Seen = {
   revision: number
@@ -26,6 +27,8 @@ export async function staleWords(source: Database | Transaction, row: CommentRow
   return `${last.by ?? 'Somebody else'} decided on this comment after you saw it: it is ${row.state} now.`
 }
 
+const LONGEST_EXCERPT = 80
+
 /** A comment that was to be decided on and was not, and why. */
 export type LeftAlone = { id: number; signature: string; excerpt: string; words: string }
 
@@ -42,14 +45,12 @@ export async function findStale(viewer: Viewer, refused: (Seen & { commentId: nu
     const row = rows.find(({ comment }) => comment.id === order.commentId)?.comment
     const words = row ? await staleWords(database(), row, order) : null
     if (!row || !words) return null
-    return { id: row.id, signature: row.signature, excerpt: row.deletedAt ? '…' : excerptOf(row.body), words }
+    return {
+      id: row.id,
+      signature: row.signature,
+      excerpt: row.deletedAt ? '…' : beginningOf(row.body, LONGEST_EXCERPT),
+      words,
+    }
   })
   return (await Promise.all(left)).filter((comment) => comment !== null)
-}
-
-const LONGEST_EXCERPT = 80
-
-function excerptOf(text: string): string {
-  const letters = [...text.replaceAll(/\s+/g, ' ')]
-  return letters.length > LONGEST_EXCERPT ? `${letters.slice(0, LONGEST_EXCERPT).join('')}…` : letters.join('')
 }

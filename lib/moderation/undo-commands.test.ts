@@ -6,9 +6,9 @@ import { mails } from '@/db/schema/mails'
 import { notifications } from '@/db/schema/notifications'
 import { people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
-import { pick, placeNew } from '../comments/comment-state'
+import { pick } from '../comments/comment-state'
 import { misplaced, recount } from '../comments/recount-sql'
-import { addPerson, commentRow, publishArticle } from '../comments/test-conversation'
+import { addPerson, commentRow, publishArticle, put, report } from '../comments/test-conversation'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, type Viewer } from '../people/viewer'
 import { write } from '../write'
@@ -28,36 +28,9 @@ beforeEach(async () => {
   articleId = await publishArticle()
   mo = await addPerson('Mo', 'moderator')
   remy = await addPerson('Remy', 'commenter')
-  id = await put('pending')
+  id = await put(remy, articleId, 'Casino bonus')
 })
 afterEach(() => fresh.close())
-
-async function put(state: 'pending' | 'approved'): Promise<number> {
-  return write(async (tx) => {
-    const values = {
-      articleId,
-      personId: remy.personId,
-      signature: 'Remy',
-      body: 'Casino bonus',
-      state,
-      approvedAt: state === 'approved' ? new Date() : null,
-    }
-    const [row] = await tx.insert(comments).values(values).returning({ id: comments.id })
-    await placeNew(tx, (row as { id: number }).id)
-    return (row as { id: number }).id
-  })
-}
-
-async function report(isIllegal: boolean, by: Viewer) {
-  await write(async (tx) => {
-    const about = { commentId: id, revision: 1, personId: by.personId, isIllegal, reason: 'other' as const }
-    await tx.insert(commentReports).values(about)
-    await tx
-      .update(comments)
-      .set({ openReports: (await commentRow(id)).openReports + 1 })
-      .where(eq(comments.id, id))
-  })
-}
 
 async function change(values: Partial<typeof comments.$inferInsert>) {
   await write(async (tx) => void (await tx.update(comments).set(values).where(eq(comments.id, id))))
@@ -69,8 +42,8 @@ const notes = async () => (await database().select().from(notifications)).map(({
 const conversation = async () => (await database().select().from(conversations))[0]
 
 it('puts everything back that a decision changed, and tells nobody', async () => {
-  await report(true, await addPerson('Ann'))
-  await report(false, await addPerson('Bob'))
+  await report(await addPerson('Ann'), id, true)
+  await report(await addPerson('Bob'), id, false)
   await change({
     appeal: 'It was a quotation.',
     appealedAt: new Date(),
@@ -92,7 +65,7 @@ it('puts everything back that a decision changed, and tells nobody', async () =>
 })
 
 it('gives an open comment back its place, its pick and its numbers', async () => {
-  id = await put('approved')
+  id = await put(remy, articleId, 'Casino bonus', 'approved')
   await write(async (tx) => void (await pick(tx, mo, id, true)))
   const [row, numbers] = [await commentRow(id), await conversation()]
   const decision = await make('reject', 'abuse')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { median } from './bench-median.mjs'
 import { findChromium } from './chromium.mjs'
 import { fillWithArticles } from './many-articles.mjs'
 
@@ -147,8 +148,4 @@ async function measureLists(origin, session, database) {
     }
     process.stdout.write(`  ${(query || 'everything').padEnd(20)} ${Math.round(median(times))} ms\n`)
   }
-}
-
-function median(values) {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { median } from './bench-median.mjs'
 
 const ROUNDS = 5
 const POSTS = 300
@@ -157,8 +158,4 @@ function addArticle(database, comments, { ids }) {
       .run(id, comments, comments, comments)
   })()
   return { id, address: `/${section}/${slug}` }
-}
-
-function median(values) {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { median } from './bench-median.mjs'
 
 const ROUNDS = 7
 
@@ -87,8 +88,4 @@ async function receiptOf(database, id, since) {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('There was no receipt within half a minute.')
-}
-
-function median(values) {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]
 }

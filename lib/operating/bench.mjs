@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureDesk } from './bench-desk.mjs'
 import { loadGenerator } from './bench-load.mjs'
+import { median } from './bench-median.mjs'
 import { measurePosting } from './bench-posting.mjs'
 import { measurePublishing } from './bench-publish.mjs'
 import { scorePages } from './bench-scores.mjs'
@@ -86,11 +87,6 @@ function report(rates, size) {
     const ratio = name === 'portal' ? '' : `   portal / ${name} = ${median(ratios).toFixed(2)}`
     process.stdout.write(`  ${name.padEnd(8)} ${Math.round(median(values)).toLocaleString('en')} requests/s${ratio}\n`)
   }
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
 }
 
 async function startPortal(dataDir, running) {

@@ -1,7 +1,8 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { type FormState, faultsOf, refusal } from '../form-state'
+import { orNotFound } from '../or-not-found'
 import { paths } from '../paths'
 import { getSite } from '../site/site-queries'
 import { invite, revokeInvitation } from './invitation-commands'
@@ -66,7 +67,7 @@ export async function banAction(_: FormState, form: FormData): Promise<FormState
 export async function restoreAction(form: FormData): Promise<void> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayManagePeople, paths.person(id))
-  await orNotFound(() => restorePerson(viewer, id))
+  await orNotFound(() => restorePerson(viewer, id), isGone)
   redirect(`${paths.person(id)}?done=restored`)
 }
 
@@ -74,7 +75,7 @@ export async function restoreAction(form: FormData): Promise<void> {
 export async function signOutEverywhereAction(form: FormData): Promise<void> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayManagePeople, paths.person(id))
-  await orNotFound(() => signOutEverywhere(viewer, id))
+  await orNotFound(() => signOutEverywhere(viewer, id), isGone)
   redirect(`${paths.person(id)}?done=signed-out`)
 }
 
@@ -82,19 +83,12 @@ export async function signOutEverywhereAction(form: FormData): Promise<void> {
 export async function resetFactorsAction(form: FormData): Promise<void> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayManagePeople, paths.person(id))
-  await orNotFound(() => resetFactors(viewer, id))
+  await orNotFound(() => resetFactors(viewer, id), isGone)
   redirect(`${paths.person(id)}?done=factors`)
 }
 
 /** A person who is gone is nobody any more to whom a button could do something. */
-async function orNotFound(command: () => Promise<unknown>): Promise<void> {
-  try {
-    await command()
-  } catch (error) {
-    if (error instanceof PersonRefused) notFound()
-    throw error
-  }
-}
+const isGone = (error: unknown) => error instanceof PersonRefused
 
 /** What a form is told when a command refuses; null when it was done. */
 async function refusalOf(command: () => Promise<unknown>, form: FormData, field?: string): Promise<FormState | null> {

@@ -2,6 +2,7 @@ import { and, asc, count, desc, notExists, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { missingAddresses } from '@/db/schema/reading'
 import { redirects } from '@/db/schema/site'
+import { contains } from '../contains'
 import { type ListPage, listPage } from '../list-page'
 import { Refused, type Viewer } from '../people/viewer'
 import { mayKeepRedirects } from '../site/redirect-desk'
@@ -19,12 +20,8 @@ const AT_ONCE = 50
 export async function searchMissing(viewer: Viewer, text: string, page: number): Promise<ListPage<MissingAddress>> {
   if (!mayKeepRedirects(viewer)) throw new Refused(viewer, 'see which addresses lead nowhere')
   const { path } = missingAddresses
-  const like = `%${text
-    .trim()
-    .slice(0, 200)
-    .replaceAll(/[\\%_]/g, '\\$&')}%`
   const leadsOn = database().select({ path: redirects.path }).from(redirects).where(sql`${redirects.path} = ${path}`)
-  const where = and(notExists(leadsOn), sql`${path} like ${like} escape '\\'`)
+  const where = and(notExists(leadsOn), contains(path, text.trim().slice(0, 200)))
   return listPage(
     page,
     async () => (await database().select({ total: count() }).from(missingAddresses).where(where))[0]?.total ?? 0,

@@ -1,7 +1,8 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { type FormState, faultsOf, refusal } from '../form-state'
+import { orNotFound } from '../or-not-found'
 import { paths } from '../paths'
 import { requireRight } from '../people/require-right'
 import { changeTag, mayKeepTags, mergeTags, TagRefused } from '../tags/tag-commands'
@@ -29,12 +30,8 @@ export async function saveSectionAction(_: FormState, form: FormData): Promise<F
 /** Moves a section up or down. */
 export async function shiftSectionAction(form: FormData): Promise<void> {
   const viewer = await requireRight(mayChangeSettings, paths.sectionsDesk())
-  try {
-    await shiftSection(viewer, Number(form.get('id')), form.get('way') === 'up' ? 'up' : 'down')
-  } catch (error) {
-    if (error instanceof SectionRefused) notFound()
-    throw error
-  }
+  const shift = () => shiftSection(viewer, Number(form.get('id')), form.get('way') === 'up' ? 'up' : 'down')
+  await orNotFound(shift, (error) => error instanceof SectionRefused)
   redirect(`${paths.sectionsDesk()}?done=moved`)
 }
 

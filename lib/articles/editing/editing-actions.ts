@@ -1,13 +1,14 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
+import { orNotFound } from '../../or-not-found'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { createArticle } from '../article-commands'
 import { holdArticle, letGo } from './article-lock'
 import type { ArticleFormState } from './form-state'
 import { newArticleSchema } from './new-article-input'
-import { refusalOf } from './save-answer'
+import { isRefusal, refusalOf } from './save-answer'
 import { saveForm } from './save-form'
 
 /** Saves the article's form. */
@@ -39,12 +40,8 @@ export async function beginArticleAction(_: NewArticleState, form: FormData): Pr
 export async function lockAction(form: FormData): Promise<void> {
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.deskArticle(id))
-  try {
-    if (form.get('hold') === 'no') await letGo(viewer, id)
-    else await holdArticle(viewer, id, String(form.get('reason') ?? '').slice(0, 300))
-  } catch (error) {
-    if (refusalOf(error)) notFound()
-    throw error
-  }
-  redirect(`${paths.deskArticle(id)}?done=${form.get('hold') === 'no' ? 'let-go' : 'held'}`)
+  const isHeld = form.get('hold') !== 'no'
+  const reason = String(form.get('reason') ?? '').slice(0, 300)
+  await orNotFound(() => (isHeld ? holdArticle(viewer, id, reason) : letGo(viewer, id)), isRefusal)
+  redirect(`${paths.deskArticle(id)}?done=${isHeld ? 'held' : 'let-go'}`)
 }

@@ -1,11 +1,12 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { type FormState, faultsOf } from '../../form-state'
+import { orNotFound } from '../../or-not-found'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { addNote, noteSchema, settleNote } from './note-commands'
-import { refusalOf } from './save-answer'
+import { isRefusal } from './save-answer'
 
 /** Leaves a note on an article. Fields: article, quote, body. */
 export async function addNoteAction(_: FormState, form: FormData): Promise<FormState> {
@@ -13,7 +14,7 @@ export async function addNoteAction(_: FormState, form: FormData): Promise<FormS
   const viewer = await requireStaff(paths.deskArticle(id))
   const note = noteSchema.safeParse(Object.fromEntries(form))
   if (!note.success) return faultsOf(note.error, form)
-  await orNotFound(() => addNote(viewer, id, note.data))
+  await orNotFound(() => addNote(viewer, id, note.data), isRefusal)
   redirect(`${paths.deskArticle(id)}?done=noted#notes`)
 }
 
@@ -22,15 +23,6 @@ export async function settleNoteAction(form: FormData): Promise<void> {
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.deskArticle(id))
   const isResolved = form.get('do') === 'resolve'
-  await orNotFound(() => settleNote(viewer, id, Number(form.get('note')), isResolved))
+  await orNotFound(() => settleNote(viewer, id, Number(form.get('note')), isResolved), isRefusal)
   redirect(`${paths.deskArticle(id)}?done=${isResolved ? 'resolved' : 'reopened'}#notes`)
-}
-
-async function orNotFound(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (refusalOf(error)) notFound()
-    throw error
-  }
 }

@@ -1,10 +1,11 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { orNotFound } from '../../or-not-found'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { markRevision, restoreRevision } from './revision-commands'
-import { refusalOf } from './save-answer'
+import { isRefusal } from './save-answer'
 
 const DEEDS = ['restore', 'keep', 'let-go'] as const
 
@@ -14,12 +15,8 @@ export async function revisionAction(form: FormData): Promise<void> {
   const number = Number(form.get('number'))
   const viewer = await requireStaff(paths.revisions(id))
   const what = DEEDS.find((known) => known === form.get('do')) ?? notFound()
-  try {
-    if (what === 'restore') await restoreRevision(viewer, id, number)
-    else await markRevision(viewer, id, number, what === 'keep')
-  } catch (error) {
-    if (refusalOf(error)) notFound()
-    throw error
-  }
+  const deed = () =>
+    what === 'restore' ? restoreRevision(viewer, id, number) : markRevision(viewer, id, number, what === 'keep')
+  await orNotFound(deed, isRefusal)
   redirect(what === 'restore' ? `${paths.deskArticle(id)}?done=restored` : `${paths.revisions(id)}?done=${what}`)
 }

@@ -33,6 +33,9 @@ export function refusalOf(error: unknown): { status: number; words: string; fiel
   return found ? { status: found[1], words: (error as Error).message, field: found[2] } : null
 }
 
+/** Whether it is one of those. */
+export const isRefusal = (error: unknown): boolean => refusalOf(error) !== null
+
 const KNOWN: [new (...given: never[]) => Error, number, string | null][] = [
   [ArticleNotFound, 404, null],
   [Refused, 403, null],

@@ -1,4 +1,5 @@
 import type { LeakLine } from '@/db/schema/leak-scans'
+import { eachAtOnce } from '../../at-once'
 import type { Told } from './ask-outside'
 import { BESIDE_THE_APPLICATION, type Secret, SURFACES, type Surface } from './public-surfaces'
 import { findTraces, type Traces } from './traces'
@@ -36,19 +37,10 @@ export async function scan(
   patience = PATIENCE,
 ): Promise<LeakLine[]> {
   const givesUpAt = Date.now() + patience
-  const lines: LeakLine[] = []
-  let next = 0
-  const worker = async () => {
-    while (next < addresses.length) {
-      const index = next
-      next += 1
-      const { address, isOwn } = addresses[index] as Address
-      const told = Date.now() < givesUpAt ? await ask(address).catch(() => null) : null
-      lines[index] = lineOf({ address, isOwn }, told, traces)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return lines
+  return eachAtOnce(addresses, AT_ONCE, async (address) => {
+    const told = Date.now() < givesUpAt ? await ask(address.address).catch(() => null) : null
+    return lineOf(address, told, traces)
+  })
 }
 
 function lineOf({ address, isOwn }: Address, told: Told | null, traces: Traces): LeakLine {

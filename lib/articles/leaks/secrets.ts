@@ -1,8 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { articleMedia, articles, articleTags, bylines, relatedArticles, sections, tags } from '@/db/schema/articles'
+import { articleMedia, articles, relatedArticles, sections } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
-import { authors } from '@/db/schema/people'
 import { dayInZone } from '../../dates'
 import { readEnvironment } from '../../env'
 import { getPublicMedia } from '../../media/media-queries'
@@ -14,7 +13,7 @@ import { getSite } from '../../site/site-queries'
 import { mediaIn, plainText } from '../article-body'
 import type { ArticleInput } from '../article-input'
 import { isPublic } from '../article-policy'
-import type { ArticleRow } from '../article-record'
+import { type ArticleRow, topicsOf } from '../article-record'
 import { textOf } from '../article-text'
 import { slugFrom } from '../slug'
 import { deskText } from '../working-copy'
@@ -53,7 +52,7 @@ async function secretsOf(
 ): Promise<Secret[]> {
   const { zone } = await getSite()
   const { siteUrl } = readEnvironment()
-  const names = await topicsOf(row.id)
+  const names = await topicsOf(database(), row)
   const known = {
     ...{ site: siteUrl, id: row.id, slug: row.slug, headline: text.headline },
     day: dayInZone(row.publishedAt ?? new Date(), zone),
@@ -61,7 +60,7 @@ async function secretsOf(
     headWord: longWords(text.headline)[0] ?? row.slug,
   }
   const lists = {
-    section: [...new Set([...names.sections, text.section])],
+    section: [...new Set([names.section, text.section])],
     tag: [...new Set([...names.tags, ...text.tags.map(slugFrom)])],
     author: [...new Set([...names.authors, ...text.bylines.map(slugFrom)])],
     picture: pictures.map((picture) => renditionAddress(picture, 320, 'jpg')),
@@ -93,30 +92,6 @@ async function unsaid(words: string[]): Promise<string[]> {
     if (total === 0) found.push(word)
   }
   return found
-}
-
-async function topicsOf(id: number) {
-  const db = database()
-  const ofTags = await db
-    .select({ slug: tags.slug })
-    .from(articleTags)
-    .innerJoin(tags, eq(tags.id, articleTags.tagId))
-    .where(eq(articleTags.articleId, id))
-  const ofAuthors = await db
-    .select({ handle: authors.handle })
-    .from(bylines)
-    .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .where(eq(bylines.articleId, id))
-  const ofSections = await db
-    .select({ slug: sections.slug })
-    .from(articles)
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(eq(articles.id, id))
-  return {
-    tags: ofTags.map(({ slug }) => slug),
-    authors: ofAuthors.map(({ handle }) => handle),
-    sections: ofSections.map(({ slug }) => slug),
-  }
 }
 
 /** Pictures of the article that readers can see nowhere else. */

@@ -1,4 +1,5 @@
 import type { ReceiptLine } from '@/db/schema/receipts'
+import { eachAtOnce } from '../../at-once'
 import type { OwnAnswer } from '../../serving/own-port'
 
 /** What the server sent. */
@@ -31,9 +32,11 @@ export async function checkAddresses(
   house: House,
 ): Promise<{ lines: ReceiptLine[]; milliseconds: number }> {
   const began = performance.now()
-  const answers = await eachInTurn(addresses, (address) => fetchOnce(address, house))
+  const answers = await eachAtOnce(addresses, AT_ONCE, (address) => fetchOnce(address, house))
   const milliseconds = Math.round(performance.now() - began)
-  const lines = await eachInTurn(addresses, (address, index) => judge(address, answers[index] as Answer, house))
+  const lines = await eachAtOnce(addresses, AT_ONCE, (address, index) =>
+    judge(address, answers[index] as Answer, house),
+  )
   return { lines, milliseconds }
 }
 
@@ -61,21 +64,4 @@ async function isFresh(address: string, { status, body }: Fetched, { renderAnew 
   if (!renderAnew) return true
   const now = await renderAnew(address)
   return now.status === status && Buffer.compare(now.body, body) === 0
-}
-
-async function eachInTurn<Result>(
-  addresses: readonly string[],
-  work: (address: string, index: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  let next = 0
-  const worker = async () => {
-    while (next < addresses.length) {
-      const index = next
-      next += 1
-      results[index] = await work(addresses[index] as string, index)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return results
 }

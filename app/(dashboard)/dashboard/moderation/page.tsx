@@ -5,7 +5,14 @@ import { Pagination } from '@/app/_components/newsroom/pagination'
 import { pageNumber } from '@/lib/list-page'
 import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
 import { mayModerateSomewhere, moderatedSections } from '@/lib/moderation/moderation-policy'
-import { type QueuePlace, queueAddress, readQueueFilter, readStaleMark, readTab } from '@/lib/moderation/queue'
+import {
+  NO_FILTER,
+  type QueuePlace,
+  queueAddress,
+  readQueueFilter,
+  readStaleMark,
+  readTab,
+} from '@/lib/moderation/queue'
 import { countQueue, listQueue } from '@/lib/moderation/queue-queries'
 import { findStale } from '@/lib/moderation/stale-decision'
 import { paths } from '@/lib/paths'
@@ -60,7 +67,7 @@ export default async function ModerationPage({ searchParams }: Props) {
       <QueueFilters
         place={place}
         sections={sections.filter(({ id }) => limits === null || limits.includes(id))}
-        all={address({ filter: readQueueFilter({}) })}
+        all={address({ filter: NO_FILTER })}
       />
       {cards.length === 0 ? (
         <EmptyState title="All clear. Nothing waiting." />

@@ -1,3 +1,5 @@
+import { byName } from '@/lib/by-name'
+
 /** Each key of the queue, and what it does; the letters are those of other moderation desks. */
 export const KEYS: [key: string, words: string][] = [
   ['j', 'Next comment'],
@@ -14,12 +16,12 @@ export const KEYS: [key: string, words: string][] = [
 ]
 
 /** What a key presses: in the comment that is looked at, or else on the page. */
-const BUTTONS: Record<string, string> = {
+const BUTTONS = byName({
   f: 'button[value="approve"]',
   e: 'button[value="escalate"]',
   p: '.queue-pick button',
   b: 'a[data-key="b"]',
-}
+})
 
 const REASONS = ['abuse', 'off-topic', 'spam', 'privacy', 'illegal', 'other']
 
@@ -42,7 +44,7 @@ export function press(item: HTMLElement | null, key: string): boolean {
   if (key === 'u')
     return click(document.querySelector('.queue-told .queue-undo button') ?? item?.querySelector('.queue-undo button'))
   if (!item) return false
-  const button = Object.hasOwn(BUTTONS, key) ? BUTTONS[key] : undefined
+  const button = BUTTONS[key]
   return button !== undefined && click(item.querySelector(button))
 }
 

@@ -1,10 +1,11 @@
 import { Notice } from '@/app/_components/newsroom/notice'
+import { byName } from '@/lib/by-name'
 import type { QueuePlace } from '@/lib/moderation/queue'
 import type { LeftAlone as Left } from '@/lib/moderation/stale-decision'
 import { UndoForm } from './decision-form'
 import { FreshMessage } from './fresh-message'
 
-const DONE: Record<string, [one: string, many: string]> = {
+const DONE = byName<[one: string, many: string]>({
   approve: ['Approved.', 'comments approved.'],
   reject: ['Rejected; its author is told why.', 'comments rejected; their authors are told why.'],
   spam: ['Marked as spam.', 'comments marked as spam.'],
@@ -13,7 +14,7 @@ const DONE: Record<string, [one: string, many: string]> = {
   pick: ['Picked. It stands among the editors’ picks.', ''],
   unpick: ['It is no longer picked.', ''],
   undo: ['Undone: the comment is as it was before.', 'Undone: the comments are as they were before.'],
-}
+})
 
 type Props = {
   done: string
@@ -24,7 +25,7 @@ type Props = {
 
 /** What was just done, and the way back. */
 export function Told({ done, undo, place }: Props) {
-  const words = Object.hasOwn(DONE, done) ? DONE[done] : undefined
+  const words = DONE[done]
   if (!words) return null
   return (
     <FreshMessage key={undo.join()}>

@@ -3,7 +3,6 @@ import { Button } from '@/app/_components/newsroom/button'
 import { DataTable } from '@/app/_components/newsroom/data-table'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { Part } from '@/app/_components/newsroom/page-head'
-
 import { leakScanAction } from '@/lib/articles/leaks/leak-scan-actions'
 import type { LeakScan } from '@/lib/articles/leaks/leak-scan-queries'
 import { formatMoment, type Place } from '@/lib/dates'
