@@ -9,4 +9,6 @@ export const heading = (words: string, level: 2 | 3 = 2): Block => ({
   content: text(words),
 })
 export const bodyOf = (...content: Block[]) => ({ type: 'doc' as const, content })
+/** A body of nothing but paragraphs. */
+export const inWords = (...paragraphs: string[]) => bodyOf(...paragraphs.map(paragraph))
 export const picture = (media: number, alt: string, caption = '') => ({ media, alt, caption, credit: 'Lena Ortiz' })

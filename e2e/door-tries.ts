@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { unsafeReadingConnection } from '@/db/client'
 import { personSections } from '@/db/schema/staff'
+import { eachAtOnce } from '@/lib/at-once'
 import { reportComment } from '@/lib/comments/response-commands'
 import { storeMedia } from '@/lib/media/media-commands'
 import { MediaStore } from '@/lib/media/media-store'
@@ -126,19 +127,13 @@ export function opened(answer: Answer): string | null {
 
 /** Tries each, and gives what was wrong, a line each. */
 export async function wrongAmong(url: string, cookies: Record<Who, string>, tries: Try[]): Promise<string[]> {
-  const left = [...tries]
-  const wrong: string[] = []
-  const work = async () => {
-    for (let next = left.pop(); next; next = left.pop()) {
-      const { who, address, init, expects } = next
-      const headers = { cookie: cookies[who], 'sec-fetch-site': 'same-origin', ...init?.headers }
-      const response = await fetch(url + address, { ...init, headers, redirect: 'manual' })
-      const { status, headers: told } = response
-      const location = told.get('location') ?? ''
-      const complaint = expects({ status, location, headers: told, text: await response.text() })
-      if (complaint) wrong.push(`${init?.method ?? 'GET'} ${address} for ${who} ${complaint}`)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return wrong.sort()
+  const complaints = await eachAtOnce(tries, AT_ONCE, async ({ who, address, init, expects }) => {
+    const headers = { cookie: cookies[who], 'sec-fetch-site': 'same-origin', ...init?.headers }
+    const response = await fetch(url + address, { ...init, headers, redirect: 'manual' })
+    const { status, headers: told } = response
+    const location = told.get('location') ?? ''
+    const complaint = expects({ status, location, headers: told, text: await response.text() })
+    return complaint && `${init?.method ?? 'GET'} ${address} for ${who} ${complaint}`
+  })
+  return complaints.filter((complaint) => complaint !== null).sort()
 }

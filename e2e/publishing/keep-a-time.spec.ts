@@ -1,31 +1,15 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { unsafeReadingConnection } from '@/db/client'
-import { BASE_DATA } from '../base-data'
-import { openNewsroom } from '../newsroom'
-import { freePort, type RunningServer, startServer } from '../server'
+import { OwnHouse } from '../own-house'
 
 /** A server is killed about the moment at which an article is due, again and again: it is out in the end, once. */
 
-let dataDir: string
-let server: RunningServer
-let port: number
-let newsroom: ReturnType<typeof openNewsroom>
+let house: OwnHouse
 
 test.beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-time-'))
-  await cp(BASE_DATA, dataDir, { recursive: true })
-  port = await freePort()
-  server = await startServer(dataDir, { PORT: String(port) })
-  newsroom = openNewsroom(dataDir)
+  house = await OwnHouse.open()
 })
-test.afterAll(async () => {
-  await newsroom.close()
-  await server.stop()
-  await rm(dataDir, { recursive: true, force: true })
-})
+test.afterAll(() => house.close())
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -43,16 +27,16 @@ function recordOf(id: number): { published: number; versions: number; receipts: 
 test('what is due while the server is killed is out once it is back, exactly once', async () => {
   test.setTimeout(600_000)
   for (const lead of [-400, -100, 0, 120, 300]) {
-    const { id, address, headline } = await newsroom.writeArticle({ bylines: ['Wren Tallis'] })
+    const { id, address, headline } = await house.newsroom.writeArticle({ bylines: ['Wren Tallis'] })
     const due = new Date(Date.now() + 1_000)
-    await newsroom.schedule(id, due)
+    await house.newsroom.schedule(id, due)
     await pause(due.getTime() - Date.now() + lead)
-    await server.kill()
-    server = await startServer(dataDir, { PORT: String(port) })
+    await house.kill()
+    await house.startAgain()
     await expect
-      .poll(async () => (await fetch(server.url + address)).status, `killed ${lead} ms from its time`)
+      .poll(async () => (await fetch(house.url + address)).status, `killed ${lead} ms from its time`)
       .toBe(200)
-    expect(await (await fetch(`${server.url}/latest`)).text()).toContain(headline)
+    expect(await (await fetch(`${house.url}/latest`)).text()).toContain(headline)
     // The duty that fetches comes around when it can; how soon is not what is tried here.
     await expect.poll(() => recordOf(id).receipts, { timeout: 60_000 }).toBe(1)
     expect(recordOf(id), `killed ${lead} ms from its time`).toEqual({ published: 1, versions: 1, receipts: 1 })

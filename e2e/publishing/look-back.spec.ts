@@ -1,9 +1,8 @@
+import { inWords } from '../bodies'
 import { ed, wren } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
-const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
 const draft = { section: 'news', language: 'en', headline: 'Looked back at', bylines: ['Wren'] }
-const body = (...lines: string[]) => ({ type: 'doc' as const, content: lines.map(paragraph) })
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with a script' : 'without a script', () => {
@@ -13,9 +12,9 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(ed)
       const { id } = await newsroom.writeArticle({
         ...draft,
-        body: body('The dam held until ten.', 'Nobody was hurt.'),
+        body: inWords('The dam held until ten.', 'Nobody was hurt.'),
       })
-      await newsroom.rewrite(id, { ...draft, body: body('The dam held until eleven.', 'Nobody was hurt.') })
+      await newsroom.rewrite(id, { ...draft, body: inWords('The dam held until eleven.', 'Nobody was hurt.') })
       await page.goto(`/dashboard/articles/${id}/revisions`)
       await page.getByLabel('From revision 1').check()
       await page.getByLabel('To revision 2').check()
@@ -31,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a revision is marked to keep, and a note is resolved', async ({ page, signIn, newsroom }) => {
       await signIn(ed)
-      const { id } = await newsroom.writeArticle({ ...draft, body: body('One.') })
+      const { id } = await newsroom.writeArticle({ ...draft, body: inWords('One.') })
       await page.goto(`/dashboard/articles/${id}/revisions`)
       await page.getByRole('button', { name: 'Keep revision 1' }).click()
       await expect(page.getByText('to keep, says Ed Hale')).toBeVisible()
@@ -52,8 +51,8 @@ test('the history is for everyone, in both themes, and nobody else’s', async (
   complaints,
 }) => {
   await signIn(ed)
-  const { id } = await newsroom.writeArticle({ ...draft, body: body('One.') })
-  await newsroom.rewrite(id, { ...draft, body: body('Two.') })
+  const { id } = await newsroom.writeArticle({ ...draft, body: inWords('One.') })
+  await newsroom.rewrite(id, { ...draft, body: inWords('Two.') })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const view of ['', '&view=beside']) {

@@ -1,4 +1,5 @@
 import { unsafeReadingConnection } from '@/db/client'
+import { inWords } from '../bodies'
 import { ed, mo, somebody } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
@@ -14,7 +15,7 @@ async function secret(newsroom: Newsroom) {
     headline: `The ${own} is opened`,
     standfirst: `A quiet ${own} speaks up.`,
     tags: [own, 'Weather'],
-    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: body }] }] },
+    body: inWords(body),
   })
   return { id, slug, headline, own }
 }

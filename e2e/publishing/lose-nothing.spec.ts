@@ -1,6 +1,3 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { LONGEST_HEADLINE } from '@/lib/articles/article-input'
 import type { SaveAnswer } from '@/lib/articles/editing/save-answer'
@@ -8,10 +5,8 @@ import { type DeviceCopy, type OpenClash, Saver, type SaverState, TIMES, withCop
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import { type Chance, chanceOf, randomContent, randomEdit, wordsIn, writerOf } from '@/lib/articles/merge/random-edits'
 import { resolve } from '@/lib/articles/merge/resolve'
-import { BASE_DATA } from '../base-data'
 import { ed, type Person, sessionSecretOf } from '../cast'
-import { openNewsroom } from '../newsroom'
-import { freePort, type RunningServer, startServer } from '../server'
+import { OwnHouse } from '../own-house'
 
 /**
  * Two to four people, each with the editor's own saver, against one article on a real server, which is killed under them.
@@ -23,31 +18,20 @@ const SEEDS = (process.env.SEEDS ?? '11,12,13').split(',').map(Number)
 const TURNS = 120
 const KILLS = 3
 
-let dataDir: string
-let server: RunningServer
-let port: number
-let newsroom: ReturnType<typeof openNewsroom>
+let house: OwnHouse
 
 test.beforeAll(async () => {
   Object.assign(TIMES, { pause: 15, longest: 120, firstRetry: 20, longestRetry: 200 })
-  dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-lose-'))
-  await cp(BASE_DATA, dataDir, { recursive: true })
-  port = await freePort()
-  server = await startServer(dataDir, { PORT: String(port) })
-  newsroom = openNewsroom(dataDir)
+  house = await OwnHouse.open()
 })
-test.afterAll(async () => {
-  await newsroom.close()
-  await server.stop()
-  await rm(dataDir, { recursive: true, force: true })
-})
+test.afterAll(() => house.close())
 
 for (const seed of SEEDS) {
   test(`no word is lost, whatever happens (${seed})`, async () => {
     test.setTimeout(600_000)
     const chance = chanceOf(seed)
     const began = textAlone(randomContent(chance, writerOf(`base${seed}x`)))
-    const { id } = await newsroom.writeArticle({
+    const { id } = await house.newsroom.writeArticle({
       ...began,
       slug: `lose-nothing-${seed}`,
       section: 'news',
@@ -65,9 +49,9 @@ for (const seed of SEEDS) {
     )
     for (let turn = 0; turn < TURNS; turn += 1) {
       if (turn % Math.ceil(TURNS / (KILLS + 1)) === 20) {
-        await server.kill()
+        await house.kill()
         for (const desk of people) desk.edit()
-        server = await startServer(dataDir, { PORT: String(port) })
+        await house.startAgain()
       }
       const desk = chance.pick(people)
       const kind = chance.below(20)
@@ -202,7 +186,7 @@ class Desk {
   }
 
   private ask(what: string, body: string): Promise<Response> {
-    return fetch(`http://127.0.0.1:${port}/dashboard/articles/${this.articleId}/${what}`, {
+    return fetch(`http://127.0.0.1:${house.port}/dashboard/articles/${this.articleId}/${what}`, {
       ...{ method: 'POST', body, signal: AbortSignal.timeout(20_000) },
       headers: { cookie: `session=${this.session}`, 'content-type': 'application/json' },
     })

@@ -1,15 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { previewLinks } from '@/db/schema/publishing'
 import { write } from '@/lib/write'
+import { inWords } from '../bodies'
 import { ed, remy, somebody } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
 /** A picture is made when it is first asked for, and a machine may be busy. */
 const PATIENCE = { timeout: 60_000 }
 const bylines = ['Wren Tallis']
-const body = (text: string) => ({
-  ...{ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] },
-})
 /** A picture of the demo newsroom that no test takes away. */
 const leadImage = { media: 12, alt: 'The dam', caption: '', credit: 'Lena Ortiz' }
 
@@ -26,7 +24,11 @@ for (const javaScriptEnabled of [true, false]) {
       request,
     }) => {
       await signIn(ed)
-      const { id, headline, address } = await newsroom.writeArticle({ bylines, leadImage, body: body('Not out yet.') })
+      const { id, headline, address } = await newsroom.writeArticle({
+        bylines,
+        leadImage,
+        body: inWords('Not out yet.'),
+      })
       await page.goto(`/dashboard/articles/${id}`)
       await page.getByRole('link', { name: 'Preview', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline)
@@ -69,8 +71,8 @@ test('a link shows what the desk has of a live article, runs out, and cannot be 
   newsroom,
 }) => {
   await signIn(ed)
-  const { id, address } = await newsroom.publishArticle({ bylines, body: body('What readers have.') })
-  await newsroom.edit(id, { body: body('What the desk has.') })
+  const { id, address } = await newsroom.publishArticle({ bylines, body: inWords('What readers have.') })
+  await newsroom.edit(id, { body: inWords('What the desk has.') })
   await page.goto(`/dashboard/articles/${id}/previews`)
   await page.getByRole('button', { name: 'Make a link' }).click()
   await expect(page.getByText('The link is made.')).toBeVisible()
@@ -96,7 +98,7 @@ test('an embargo holds for links as well, but not for those who may open the art
   newsroom,
 }) => {
   await signIn(ed)
-  const { id } = await newsroom.writeArticle({ bylines, leadImage, body: body('Under embargo.') })
+  const { id } = await newsroom.writeArticle({ bylines, leadImage, body: inWords('Under embargo.') })
   await page.goto(`/dashboard/articles/${id}/previews`)
   await page.getByRole('button', { name: 'Make a link' }).click()
   const shared = new URL((await page.locator('a.desk-code').textContent()) as string).pathname
@@ -125,7 +127,7 @@ test('previews are nobody else’s', async ({ page, signIn, newsroom }) => {
 
 test('a preview and its links are for everyone, in both themes', async ({ page, signIn, newsroom }) => {
   await signIn(ed)
-  const { id } = await newsroom.writeArticle({ bylines, leadImage, body: body('Not out yet.') })
+  const { id } = await newsroom.writeArticle({ bylines, leadImage, body: inWords('Not out yet.') })
   await page.goto(`/dashboard/articles/${id}/previews`)
   await page.getByRole('button', { name: 'Make a link' }).click()
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
+import { inWords } from '../bodies'
 import { ed, somebody } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
 const bylines = ['Wren Tallis']
-const body = (text: string) => ({
-  ...{ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] },
-})
 const sheet = (id: number) => `/dashboard/articles/${id}/publish`
 const done = (page: Page, words: string) => expect(page.getByRole('status').getByText(words)).toBeVisible()
 
@@ -24,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       newsroom,
     }) => {
       await signIn(ed)
-      const { id, address, headline } = await newsroom.writeArticle({ bylines, body: body('Nine boats were lost.') })
+      const { id, address, headline } = await newsroom.writeArticle({ bylines, body: inWords('Nine boats were lost.') })
       await page.goto(`/dashboard/articles/${id}`)
       await page.getByRole('link', { name: 'Publish…' }).click()
       await expect(page).toHaveURL(sheet(id))
@@ -34,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await done(page, 'Published.')
       expect(await (await request.get(address)).text()).toContain('Nine boats were lost.')
 
-      await newsroom.edit(id, { body: body('Two boats were lost.') })
+      await newsroom.edit(id, { body: inWords('Two boats were lost.') })
       expect(await (await request.get(address)).text()).toContain('Nine boats were lost.')
       await page.goto(sheet(id))
       await page.getByRole('radio', { name: /^Correction/ }).check()
@@ -68,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       newsroom,
     }) => {
       await signIn(ed)
-      const { id, address } = await newsroom.writeArticle({ body: body('The sirens TK sounded.') })
+      const { id, address } = await newsroom.writeArticle({ body: inWords('The sirens TK sounded.') })
       await page.goto(sheet(id))
       await page.getByRole('button', { name: 'Publish now' }).click()
       await expect(page.locator('.desk-notice.is-danger')).toContainText('Nobody is named as its author.')
@@ -136,9 +134,9 @@ for (const javaScriptEnabled of [true, false]) {
       newsroom,
     }) => {
       await signIn(ed)
-      const { id, address } = await newsroom.writeArticle({ bylines, body: body('Seen by the editor.') })
+      const { id, address } = await newsroom.writeArticle({ bylines, body: inWords('Seen by the editor.') })
       await page.goto(sheet(id))
-      await newsroom.edit(id, { body: body('Not seen by the editor.') })
+      await newsroom.edit(id, { body: inWords('Not seen by the editor.') })
       await page.getByLabel('Take down at (UTC)').fill(field(inHours(72)))
       await page.getByRole('button', { name: 'Publish now' }).click()
       await expect(page.locator('.desk-notice.is-danger')).toContainText('was saved by somebody else meanwhile')
@@ -173,7 +171,7 @@ test('whoever may not see an article finds no publish page', async ({ page, sign
 
 test('the publish page and what is due are for everyone, in both themes', async ({ page, signIn, newsroom }) => {
   await signIn(ed)
-  const { id } = await newsroom.writeArticle({ body: body('TK') })
+  const { id } = await newsroom.writeArticle({ body: inWords('TK') })
   const live = await newsroom.publishArticle({ bylines })
   await newsroom.schedule((await newsroom.writeArticle({ bylines })).id, inHours(3))
   for (const colorScheme of ['light', 'dark'] as const) {

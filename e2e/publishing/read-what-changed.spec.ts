@@ -1,19 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inWords } from '../bodies'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 import { htmlProblems } from '../valid-html'
 
-const body = (text: string) => ({
-  ...{ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] },
-})
 const bylines = ['Wren Author']
 
 test('readers see what changed, when and in which words', async ({ page, newsroom }) => {
-  const article = await newsroom.publishArticle({ body: body('The dam was built in 1978 by the county.'), bylines })
+  const article = await newsroom.publishArticle({ body: inWords('The dam was built in 1978 by the county.'), bylines })
   await page.goto(article.address)
   await expect(page.getByRole('link', { name: 'What changed' })).toHaveCount(0)
-  await newsroom.edit(article.id, { body: body('The dam was built in 1987 by the county.') })
+  await newsroom.edit(article.id, { body: inWords('The dam was built in 1987 by the county.') })
   await newsroom.publishChange(article.id, 'correction', 'An earlier version gave the wrong year.')
 
   await page.goto(article.address)
@@ -32,10 +30,10 @@ test('readers see what changed, when and in which words', async ({ page, newsroo
 })
 
 test('what the desk changes is nobody’s business until it is published', async ({ request, newsroom }) => {
-  const article = await newsroom.writeArticle({ body: body('Written under embargo: marzipan.'), bylines })
-  await newsroom.edit(article.id, { body: body('Written under embargo: nougat.') })
+  const article = await newsroom.writeArticle({ body: inWords('Written under embargo: marzipan.'), bylines })
+  await newsroom.edit(article.id, { body: inWords('Written under embargo: nougat.') })
   await newsroom.publish(article.id)
-  await newsroom.edit(article.id, { body: body('Not yet out: praline.') })
+  await newsroom.edit(article.id, { body: inWords('Not yet out: praline.') })
   for (const address of [`${article.address}/changes`, `${article.address}/changes.json`, article.address]) {
     const text = await (await request.get(address)).text()
     expect(text, address).not.toContain('marzipan')
@@ -47,8 +45,8 @@ test('what the desk changes is nobody’s business until it is published', async
 })
 
 test('the record can be taken along and verified', async ({ request, newsroom, server }) => {
-  const article = await newsroom.publishArticle({ body: body('One.'), bylines })
-  await newsroom.edit(article.id, { body: body('Two.') })
+  const article = await newsroom.publishArticle({ body: inWords('One.'), bylines })
+  await newsroom.edit(article.id, { body: inWords('Two.') })
   await newsroom.publishChange(article.id, 'update')
   const answer = await request.get(`${article.address}/changes.json`)
   expect(answer.headers()['content-type']).toBe('application/json; charset=utf-8')
@@ -66,8 +64,8 @@ test('the record can be taken along and verified', async ({ request, newsroom, s
 })
 
 test('the page of changes is sound', async ({ page, newsroom, request }) => {
-  const article = await newsroom.publishArticle({ body: body('The dam was built in 1978.'), bylines })
-  await newsroom.edit(article.id, { standfirst: 'New words above.', body: body('The dam was built in 1987.') })
+  const article = await newsroom.publishArticle({ body: inWords('The dam was built in 1978.'), bylines })
+  await newsroom.edit(article.id, { standfirst: 'New words above.', body: inWords('The dam was built in 1987.') })
   await newsroom.publishChange(article.id, 'update', 'Adds what the council said.')
   await newsroom.edit(article.id, { headline: `${article.headline}!` })
   await newsroom.publishChange(article.id)

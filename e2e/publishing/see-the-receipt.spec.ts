@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { inWords } from '../bodies'
 import { ed } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 import { expectFresh, fetchedReceipt, receiptOn } from '../receipts'
@@ -19,10 +20,6 @@ const named = async (page: Page) =>
   lines(page)
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') as string))
-
-const body = (text: string) => ({
-  ...{ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] },
-})
 
 const readAll = async (request: APIRequestContext, addresses: string[]) => {
   const texts = new Map<string, string>()
@@ -43,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(ed)
       const mark = `receipt-${Date.now()}`
       const { id, address, slug, headline } = await newsroom.writeArticle({
-        ...{ bylines: ['Rita Receipt'], tags: [mark], body: body('A lamp was lit.') },
+        ...{ bylines: ['Rita Receipt'], tags: [mark], body: inWords('A lamp was lit.') },
       })
       // A page that nobody would think of, and that says the article is not there.
       const asked = `/search?q=${mark}`

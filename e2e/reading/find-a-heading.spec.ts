@@ -1,6 +1,6 @@
+import { bodyOf, heading, paragraph } from '../bodies'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
-import { bodyOf, heading, paragraph } from './bodies'
 
 const HEADINGS = ['What happened', 'Why', 'Why', 'What is not known']
 

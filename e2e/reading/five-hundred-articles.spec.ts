@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { eachAtOnce } from '@/lib/at-once'
 import { BASE_DATA } from '../base-data'
 import { asMarkdownFile, asTextFile, hasCorpus, readCorpus } from '../corpus'
 import { expect, test } from '../fixtures'
@@ -48,7 +49,7 @@ test('five hundred real articles and every article of the demo are whole pages, 
       (address) => /^\/[^/]+\/[^/]+$/.test(address) && !/^\/(?:tag|author|archive)\//.test(address),
     )
     expect(articles.length).toBeGreaterThanOrEqual(COUNT + DEMO)
-    await each(articles, async (address) => {
+    await eachAtOnce(articles, AT_ONCE, async (address) => {
       const html = await read(address)
       const found = [...(await htmlProblems(html)), ...structuredDataProblems(html)]
       problems.push(...found.map((problem) => `${address} ${problem}`))
@@ -94,14 +95,6 @@ async function importAll(folder: string, dataDir: string): Promise<Report[]> {
     maxBuffer: 64_000_000,
   }).catch(({ stdout }: { stdout: string }) => ({ stdout }))
   return (JSON.parse(stdout) as { result: Report[] }).result
-}
-
-async function each<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = [...items]
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }
 
 /** Every path that the sitemaps name. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { bodyOf, paragraph, picture } from '../bodies'
 import { accessibilityProblems, expect, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
-import { bodyOf, paragraph, picture } from './bodies'
 
 const VIDEO = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
 const FRAME = 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'

@@ -4,12 +4,6 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 test.describe.configure({ mode: 'serial' })
 
-test('where nobody has read anything, nothing is said of it', async ({ request }) => {
-  for (const address of ['/', '/politics/flood-risk-papers']) {
-    expect(await (await request.get(address)).text(), address).not.toContain('Most read')
-  }
-})
-
 test('whoever reads is counted, kept page or not; whoever asks, looks ahead or crawls is not', async ({
   server,
   newsroom,

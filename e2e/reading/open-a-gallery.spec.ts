@@ -1,6 +1,6 @@
+import { bodyOf, paragraph, picture } from '../bodies'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
-import { bodyOf, paragraph, picture } from './bodies'
 
 const TITLE = 'The storm in pictures'
 

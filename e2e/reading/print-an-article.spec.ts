@@ -1,5 +1,5 @@
+import { bodyOf, paragraph, text } from '../bodies'
 import { expect, test } from '../fixtures'
-import { bodyOf, paragraph, text } from './bodies'
 
 test.use({ colorScheme: 'dark' })
 

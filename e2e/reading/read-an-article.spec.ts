@@ -1,3 +1,4 @@
+import { inWords } from '../bodies'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -35,11 +36,7 @@ test('its picture comes in the size and format that suit', async ({ page }) => {
 
 test('an article that names no standfirst of its own says its first paragraph once', async ({ page, newsroom }) => {
   const text = 'The harbour froze in the night.'
-  const body = {
-    type: 'doc' as const,
-    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
-  }
-  const { address } = await newsroom.publishArticle({ standfirst: text, body })
+  const { address } = await newsroom.publishArticle({ standfirst: text, body: inWords(text) })
   await page.goto(address)
   await expect(page.getByRole('main').getByText(text)).toHaveCount(1)
 })
@@ -71,15 +68,11 @@ test('it reads from right to left when it is written so', async ({ page, newsroo
 
 test('markup in a text is text', async ({ page, newsroom }) => {
   const hostile = '<script>document.title="stolen"</script><img src=x onerror=alert(1)>'
-  const body = {
-    type: 'doc' as const,
-    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: hostile }] }],
-  }
   const { address } = await newsroom.publishArticle({
     headline: `“Quoted” ${hostile}`,
     standfirst: hostile,
     tags: ['<b>tag'],
-    body,
+    body: inWords(hostile),
   })
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`“Quoted” ${hostile}`)

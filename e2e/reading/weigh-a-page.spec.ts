@@ -1,3 +1,4 @@
+import { inWords } from '../bodies'
 import { expect, test } from '../fixtures'
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -43,15 +44,12 @@ test('letters that few pages have come with those that have them, in the same fa
   page.on('request', (request) => {
     if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname)
   })
-  const body = (text: string) => ({
-    ...{ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] },
-  })
-  const plain = await newsroom.publishArticle({ body: body('Zoë paid £4 – “too much”.') })
+  const plain = await newsroom.publishArticle({ body: inWords('Zoë paid £4 – “too much”.') })
   await page.goto(plain.address, { waitUntil: 'networkidle' })
   await expect(page.locator('link[href="/reader/letters.css"]')).toHaveCount(0)
   const first = new Set(fonts)
   expect([...first].filter((font) => !/\/[a-z-]+-latin\.woff2$/.test(font))).toEqual([])
-  const rare = await newsroom.publishArticle({ body: body('Łódź and Ærø lie far apart.') })
+  const rare = await newsroom.publishArticle({ body: inWords('Łódź and Ærø lie far apart.') })
   await page.goto(rare.address, { waitUntil: 'networkidle' })
   expect(fonts).toEqual(expect.arrayContaining(['/fonts/text-latin-more.woff2', '/fonts/text-latin-ext.woff2']))
 })
