@@ -65,7 +65,7 @@ export async function pick(tx: Transaction, viewer: Viewer, commentId: number, i
 export async function placeNew(tx: Transaction, commentId: number): Promise<void> {
   const row = await findRow(tx, commentId)
   if (!row) throw new Error(`There is no comment ${commentId} to place.`)
-  const before = { ...row, state: 'rejected' as const, listedAs: null, pickedAt: null }
+  const before = { ...row, state: 'rejected' as const, listedAs: null, pickedAt: null, approvedAt: null }
   await settle(tx, before, { state: row.state, pickedAt: row.pickedAt })
 }
 
@@ -81,7 +81,8 @@ async function settle(tx: Transaction, row: Row, patch: Partial<Row>): Promise<v
     .where(eq(comments.id, row.id))
   const change = difference(shareOf(row), shareOf(after))
   change.threads += await passOn(tx, row, after)
-  const arrivals = !isOpen(row) && isOpen(after) ? 1 : 0
+  // What was open before and is again, such as after a decision that was taken back, is news to nobody.
+  const arrivals = isOpen(after) && !isOpen(row) && row.approvedAt === null ? 1 : 0
   if (arrivals > 0) await tellOfReply(tx, after)
   if (row.pickedAt === null && after.pickedAt !== null && row.personId !== null) {
     await notify(tx, { personId: row.personId, kind: 'pick', commentId: row.id })

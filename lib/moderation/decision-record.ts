@@ -18,6 +18,22 @@ export async function keepDecision(tx: Transaction, viewer: Viewer, decision: Ne
   return (row as { id: number }).id
 }
 
+/**
+ * Notes that whoever reported a comment was told of what a decision made of it: undone, it leaves them without an answer.
+ *
+ * @param decisionId none where no moderator decided on it
+ */
+export async function noteAnswered(tx: Transaction, decisionId: number | undefined, reportId: number): Promise<void> {
+  if (decisionId === undefined) return
+  const [row] = await tx
+    .select({ before: commentDecisions.before })
+    .from(commentDecisions)
+    .where(eq(commentDecisions.id, decisionId))
+  if (!row?.before) return
+  const before = { ...row.before, reports: [...row.before.reports, reportId] }
+  await tx.update(commentDecisions).set({ before }).where(eq(commentDecisions.id, decisionId))
+}
+
 /** A comment as it is before a decision. */
 export async function beforeOf(tx: Transaction, row: CommentRow): Promise<Omit<BeforeDecision, 'reports' | 'told'>> {
   const { state, decidedBy, decidedReason, pickedBy, escalatedBy } = row

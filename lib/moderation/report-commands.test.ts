@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import { sections } from '@/db/schema/articles'
 import { commentReports } from '@/db/schema/comments'
 import { mails } from '@/db/schema/mails'
+import { commentDecisions } from '@/db/schema/moderation'
 import { audit } from '@/db/schema/site'
 import { editComment } from '../comments/comment-commands'
 import { listOwnReports } from '../comments/own-report-queries'
@@ -11,10 +12,12 @@ import { reportComment } from '../comments/response-commands'
 import { addPerson, commentRow, publishArticle, say } from '../comments/test-conversation'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
+import { decide } from './decision-commands'
 import { DecisionRefused } from './decision-refused'
 import { reportAnswerSchema, SUGGESTED_ANSWERS } from './report-answer'
 import { answerReport } from './report-commands'
 import { countOpenIllegalReports, getIllegalReport, listIllegalReports } from './report-queries'
+import { undoDecision } from './undo-commands'
 
 let fresh: FreshDatabase
 let remy: Viewer
@@ -82,6 +85,22 @@ it('is decided once, on the text that was read, and only illegal content goes th
   const again = await report(await addPerson('Cid'), false)
   await expect(answerReport(mo, again, dismissed)).rejects.toThrow(DecisionRefused)
   await expect(answerReport(mo, 999, dismissed)).rejects.toThrow(DecisionRefused)
+})
+
+it('is open again when what it led to is undone, whoever decided first', async () => {
+  const open = async () => (await listIllegalReports(mo, { kind: 'open', page: 1 })).cards.map((report) => report.id)
+  await answerReport(mo, reportId, upheld)
+  const [takedown] = await database().select().from(commentDecisions)
+  await undoDecision(mo, takedown?.id as number)
+  expect(await open()).toEqual([reportId])
+  expect(await commentRow(id)).toMatchObject({ state: 'approved', openReports: 1 })
+  expect((await listOwnReports(ann, 1)).cards).toMatchObject([{ outcome: null, answer: '' }])
+
+  const decision = await decide(mo, { commentId: id, revision: 1, decision: 'reject', reason: 'abuse' })
+  await answerReport(mo, reportId, upheld)
+  expect(await open()).toEqual([])
+  await undoDecision(mo, decision as number)
+  expect(await open()).toEqual([reportId])
 })
 
 it('does not take down what was edited since it was read; the report keeps what it was about', async () => {

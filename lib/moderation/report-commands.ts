@@ -10,13 +10,14 @@ import type { Viewer } from '../people/viewer'
 import { write } from '../write'
 import { decideWithin } from './decision-commands'
 import { countOpenReports } from './decision-effects'
+import { noteAnswered, standingDecisionOn } from './decision-record'
 import { DecisionRefused } from './decision-refused'
 import { OUTCOME_WORDS, type ReportAnswer } from './report-answer'
 
 /**
  * Decides on a report of illegal content, and answers whoever reported it in the moderator's own words: what was decided,
  * why, and that a person did (Regulation (EU) 2022/2065, articles 16 and 17). A comment that is found illegal is rejected by the same
- * decision as in the queue, with all that follows from one.
+ * decision as in the queue, with all that follows from one; when that is undone, the report is open again.
  *
  * @throws {Refused} when the viewer does not moderate where the comment stands
  * @throws {DecisionRefused} when the report is decided already, or the comment was edited since
@@ -32,8 +33,11 @@ export async function answerReport(viewer: Viewer, reportId: number, order: Repo
       .update(commentReports)
       .set({ decidedAt: new Date(), decidedBy: viewer.personId, outcome, answer })
       .where(eq(commentReports.id, reportId))
-    if (outcome === 'upheld' && !comment.deletedAt && comment.state !== 'rejected' && comment.state !== 'spam') {
-      await decideWithin(tx, viewer, { commentId: comment.id, revision, decision: 'reject', reason: 'illegal' })
+    if (outcome === 'upheld') {
+      const isUp = !comment.deletedAt && comment.state !== 'rejected' && comment.state !== 'spam'
+      const order = { commentId: comment.id, revision, decision: 'reject', reason: 'illegal' } as const
+      const decision = isUp ? await decideWithin(tx, viewer, order) : null
+      await noteAnswered(tx, decision ?? (await standingDecisionOn(tx, comment.id))?.id, reportId)
     }
     await countOpenReports(tx, comment.id)
     await audit(tx, viewer, {

@@ -29,10 +29,12 @@ export async function staleWords(source: Database | Transaction, row: CommentRow
 
 const LONGEST_EXCERPT = 80
 
-/** A comment that was to be decided on and was not, and why. */
-export type LeftAlone = { id: number; signature: string; excerpt: string; words: string }
+/** A comment that was to be decided on and was not, and why. Of what the viewer does not moderate nothing is told but that. */
+export type LeftAlone = { id: number; signature: string | null; excerpt: string; words: string }
 
-/** The same for decisions that were refused, of those that the viewer moderates. @throws {Refused} */
+const NOT_THEIRS = 'It is not there, or not in a section that you moderate.'
+
+/** The same for decisions that were refused. @throws {Refused} when the viewer moderates nowhere */
 export async function findStale(viewer: Viewer, refused: (Seen & { commentId: number })[]): Promise<LeftAlone[]> {
   requireModerator(viewer, 'see the queue')
   const ids = refused.map(({ commentId }) => commentId)
@@ -43,14 +45,16 @@ export async function findStale(viewer: Viewer, refused: (Seen & { commentId: nu
     .where(and(inArray(comments.id, ids), withinSections(viewer)))
   const left = refused.map(async (order): Promise<LeftAlone | null> => {
     const row = rows.find(({ comment }) => comment.id === order.commentId)?.comment
-    const words = row ? await staleWords(database(), row, order) : null
-    if (!row || !words) return null
-    return {
-      id: row.id,
-      signature: row.signature,
-      excerpt: row.deletedAt ? '…' : beginningOf(row.body, LONGEST_EXCERPT),
-      words,
-    }
+    if (!row) return { id: order.commentId, signature: null, excerpt: '', words: NOT_THEIRS }
+    const words = await staleWords(database(), row, order)
+    return words === null
+      ? null
+      : {
+          id: row.id,
+          signature: row.signature,
+          excerpt: row.deletedAt ? '…' : beginningOf(row.body, LONGEST_EXCERPT),
+          words,
+        }
   })
   return (await Promise.all(left)).filter((comment) => comment !== null)
 }

@@ -71,13 +71,21 @@ it('gives an open comment back its place, its pick and its numbers', async () =>
   const decision = await make('reject', 'abuse')
   expect(await conversation()).toMatchObject({ comments: 0, picks: 0 })
   await undoDecision(mo, decision)
-  const { arrivals: _, ...after } = (await conversation()) as NonNullable<typeof numbers>
-  expect(numbers).toMatchObject(after)
+  expect(await conversation()).toEqual(numbers)
   expect(row).toMatchObject(await commentRow(id))
   await write(async (tx) => {
     expect(numbers).toMatchObject(recount(tx, articleId))
     expect(misplaced(tx, articleId)).toEqual([])
   })
+})
+
+it('announces to readers what they never saw, and nothing twice', async () => {
+  const first = await make('approve')
+  expect(await conversation()).toMatchObject({ comments: 1, arrivals: 1 })
+  await undoDecision(mo, first)
+  await make('approve')
+  await undoDecision(mo, await make('reject', 'abuse'))
+  expect(await conversation()).toMatchObject({ comments: 1, arrivals: 1 })
 })
 
 it('tells the author anew once they know of the decision', async () => {

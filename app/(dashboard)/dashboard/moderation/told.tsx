@@ -48,7 +48,7 @@ export function LeftAlone({ comments }: { comments: Left[] }) {
       <ul>
         {comments.map(({ id, signature, excerpt, words }) => (
           <li key={id} dir="auto">
-            {signature}, “{excerpt}”: {words}
+            {signature === null ? words : `${signature}, “${excerpt}”: ${words}`}
           </li>
         ))}
       </ul>
