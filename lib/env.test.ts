@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { readEnvironment, SettingError } from './env'
+import { describe, expect, it, vi } from 'vitest'
+import { keepEnvironment, readEnvironment, SettingError } from './env'
 
 function complaint(source: Record<string, string>): string {
   try {
@@ -182,5 +182,23 @@ describe('readEnvironment', () => {
 
   it('shortens a very long value', () => {
     expect(complaint({ LOG_LEVEL: 'x'.repeat(5000) }).length).toBeLessThan(250)
+  })
+})
+
+describe('keepEnvironment', () => {
+  it('has the settings of the process stand until they are let go of, and no others', () => {
+    const letGo = keepEnvironment()
+    vi.stubEnv('SITE_URL', 'https://other.example')
+    expect(readEnvironment().siteUrl).not.toBe('https://other.example')
+    expect(readEnvironment({ SITE_URL: 'https://third.example' }).siteUrl).toBe('https://third.example')
+    letGo()
+    expect(readEnvironment().siteUrl).toBe('https://other.example')
+    vi.unstubAllEnvs()
+  })
+
+  it('refuses what cannot be used', () => {
+    vi.stubEnv('PORT', 'many')
+    expect(keepEnvironment).toThrow(SettingError)
+    vi.unstubAllEnvs()
   })
 })

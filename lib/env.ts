@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { processWide } from './process-wide'
 
 /** A setting that cannot be used, in one line: its name, its value unless that is secret, and what is expected. */
 export class SettingError extends Error {
@@ -78,12 +79,32 @@ const SETTINGS = {
 type Name = keyof typeof SETTINGS
 type Source = Record<string, string | undefined>
 
+const kept = processWide<{ environment: Environment | null }>('environment', () => ({ environment: null }))
+
+/**
+ * Has the settings stand as they are now for as long as the process runs: they were checked, and need not be at every
+ * page and every form.
+ *
+ * @returns lets go of them
+ * @throws {SettingError}
+ */
+export function keepEnvironment(): () => void {
+  kept.environment = readSettings(process.env)
+  return () => {
+    kept.environment = null
+  }
+}
+
 /**
  * Reads the settings. One that is absent or empty stands at its default.
  *
  * @throws {SettingError} at the first value that cannot be used
  */
 export function readEnvironment(source: Source = process.env): Environment {
+  return source === process.env && kept.environment ? kept.environment : readSettings(source)
+}
+
+function readSettings(source: Source): Environment {
   const port = read(source, 'PORT') ?? 3000
   const dataDir = resolve(read(source, 'DATA_DIR') ?? 'data')
   return {

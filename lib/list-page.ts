@@ -33,6 +33,18 @@ export function pageTitle(title: string, { page, pages }: { page: number; pages:
   return page > 1 ? `${title}, page ${page} of ${pages}` : title
 }
 
+/** A page of a list with how much the whole holds; with `isMore`, there is more than was counted. */
+export type Counted = Pick<ListPage<unknown>, 'page' | 'pages' | 'total'> & { isMore?: boolean }
+
+/** “1,240 articles, page 2 of 62”, “More than 2,000 results” */
+export function countWords(
+  { page, pages, total, isMore = false }: Counted,
+  [one, many]: [string, string] = ['article', 'articles'],
+): string {
+  const count = `${isMore ? 'More than ' : ''}${total.toLocaleString('en-GB')} ${total === 1 ? one : many}`
+  return page > 1 ? `${count}, page ${page} of ${pages}` : count
+}
+
 /** The pages that are linked: the first, the last, and those around where the reader is; null where some are left out. */
 export function pageWindow(page: number, pages: number): (number | null)[] {
   const near = [page - 1, page, page + 1].filter((number) => number > 1 && number < pages)

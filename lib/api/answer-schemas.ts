@@ -110,6 +110,7 @@ export const foundSchema = z
   .object({
     query: z.string().meta({ description: 'What was looked for, as it was understood.' }),
     total: z.int().min(0).meta({ description: 'How many articles were found, those of other pages among them.' }),
+    more: z.boolean().meta({ description: 'There are more than `total`, which nobody counted and no page has.' }),
     correction: z
       .object({
         words: z.string().meta({ description: 'What was looked for as well.' }),

@@ -46,6 +46,7 @@ export function foundOf(search: Search, found: SearchPage): Omit<z.input<typeof 
   return {
     query: search.query,
     total: found.total,
+    more: found.isMore,
     correction: correction && {
       words: correction.words,
       instead: correction.is === 'instead',

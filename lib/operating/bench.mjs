@@ -10,6 +10,7 @@ import { median } from './bench-median.mjs'
 import { measurePosting } from './bench-posting.mjs'
 import { measurePublishing } from './bench-publish.mjs'
 import { scorePages } from './bench-scores.mjs'
+import { measureSearch } from './bench-search.mjs'
 import { openSession } from './bench-session.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -20,8 +21,8 @@ import { requireNode, root, tell } from './step.mjs'
  * portal, by a bare Node.js server from memory and, where it is installed, by nginx with one worker from a file; they
  * take turns, so that a machine whose speed drifts is as slow for each. What counts is the ratio. The portal is also asked
  * as a browser asks, which is counted, and must not be slower. Then Lighthouse looks at the pages on which readers
- * arrive, comments are posted, and the newsroom's desk is asked how soon what it publishes is everywhere, for what is long
- * and for what is much.
+ * arrive, comments are posted, 10,000 articles are searched, and the newsroom's desk is asked how soon what it publishes is
+ * everywhere, for what is long and for what is much.
  */
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -58,6 +59,7 @@ await tell(async () => {
     const session = openSession(join(folder, 'data'))
     await measurePublishing(portal, join(folder, 'data'), session)
     await measurePosting(portal, join(folder, 'data'))
+    await measureSearch(await startPortal(join(folder, 'searched'), running), join(folder, 'searched'))
     await measureDesk(portal, join(folder, 'data'), session)
   } finally {
     for (const child of running) child.kill('SIGTERM')

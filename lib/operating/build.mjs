@@ -29,6 +29,7 @@ const NOT_BUILT = [
 const BUNDLES = {
   server: { entry: 'lib/serving/server.ts', outfile: '.build/server.mjs', mode: 'production' },
   development: { entry: 'lib/serving/server.ts', outfile: '.build/dev/server.mjs', mode: 'development' },
+  searchBench: { entry: 'lib/operating/search-bench.ts', outfile: '.build/search-bench.mjs', mode: 'production' },
   portal: { entry: 'lib/operating/portal.ts', outfile: '.build/portal.mjs', mode: 'production' },
   settings: { entry: 'lib/env.ts', outfile: '.build/settings.mjs', mode: 'production' },
 }

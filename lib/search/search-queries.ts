@@ -13,9 +13,10 @@ import { getSite } from '../site/site-queries'
 import { type Corrected, correct, widen } from './did-you-mean'
 import { findAuthors, type SearchAuthor } from './search-authors-sql'
 import type { Search } from './search-input'
-import { countMatches, type Found, findMatches } from './search-sql'
+import { type Found, findMatches } from './search-ranking-sql'
+import { countMatches } from './search-sql'
 import { type Unit, unitsOf } from './search-units'
-import { marked, type Piece, snippetOf } from './snippet'
+import { FURTHEST, marked, type Piece, showsEnough, snippetOf } from './snippet'
 
 export type SearchResult = { card: ArticleCard; headline: Piece[]; snippet: Piece[] }
 
@@ -24,6 +25,8 @@ export type SearchPage = {
   page: number
   pages: number
   total: number
+  /** There are more than `total`: nobody counted how many, and they are on no page. */
+  isMore: boolean
   /**
    * What was searched for in place of what was typed, or besides it where that found little; `exactly` is the query that
    * searches for what was typed and nothing else.
@@ -33,7 +36,15 @@ export type SearchPage = {
   isFilteredOut: boolean
 }
 
-const EMPTY: SearchPage = { results: [], page: 1, pages: 1, total: 0, correction: null, isFilteredOut: false }
+const EMPTY: SearchPage = {
+  results: [],
+  page: 1,
+  pages: 1,
+  total: 0,
+  isMore: false,
+  correction: null,
+  isFilteredOut: false,
+}
 
 /** Which of the articles found are wanted, and of what has been published by when; by now without one. */
 export type SearchRange = { limit: number; offset: number; asOf?: Date }
@@ -89,27 +100,39 @@ function exactly(typed: Unit[]): string {
   return typed.map((unit) => `"${unit.typed}"`).join(' ')
 }
 
-async function pageOf(search: Search, { ids, total }: Found, units: Unit[]): Promise<SearchPage> {
+async function pageOf(search: Search, { ids, total, isMore }: Found, units: Unit[]): Promise<SearchPage> {
   const results = await resultsOf(ids, units)
-  return { ...EMPTY, results, total, page: search.page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) }
+  return { ...EMPTY, results, total, isMore, page: search.page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) }
 }
 
 async function resultsOf(ids: number[], units: Unit[]): Promise<SearchResult[]> {
-  if (ids.length === 0) return []
-  const visible = isPublic(new Date())
-  const [cards, rows] = await Promise.all([
-    findCardsInOrder(ids, visible),
-    database()
-      .select({ id: articles.id, body: articles.body })
-      .from(articles)
-      .where(and(visible, inArray(articles.id, ids))),
-  ])
-  const bodies = new Map(rows.map(({ id, body }) => [id, plainText(body as ArticleBody)]))
+  const cards = await findCardsInOrder(ids, isPublic(new Date()))
+  const unshown = cards.filter(({ standfirst }) => !showsEnough(standfirst, units)).map(({ id }) => id)
+  const bodies = await findTexts(unshown)
   return cards.map((card) => ({
     card,
     headline: marked(card.headline, units),
     snippet: snippetOf([card.standfirst, bodies.get(card.id) ?? ''], units),
   }))
+}
+
+/** The beginnings of articles’ texts: to read a body takes longer than to find it. */
+async function findTexts(ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database()
+    .select({ id: articles.id, body: articles.body })
+    .from(articles)
+    .where(and(isPublic(new Date()), inArray(articles.id, ids)))
+  return new Map(rows.map(({ id, body }) => [id, beginningOf(body as ArticleBody)]))
+}
+
+function beginningOf({ content }: ArticleBody): string {
+  let text = ''
+  for (const block of content) {
+    if (text.length >= FURTHEST) break
+    text += `${plainText(block)}\n\n`
+  }
+  return text
 }
 
 async function filtersOf({ section, author, from, to }: Search): Promise<SQL[]> {

@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../tags/function-words'
 import { fold, segments, type Term, termsOf, type Word, wordsOf } from './search-terms'
 
 /** Terms that must follow each other; of the last, its beginning may be enough. */
@@ -39,6 +40,19 @@ export function unitsOf(query: string): Unit[] {
 export function unitOf(word: string): Unit | null {
   return wordsOf(word).flatMap((part) => unitsOfWord(part, word))[0] ?? null
 }
+
+/**
+ * The units that tell articles apart, where there are any: words that nearly every text has cost most to weigh and
+ * say least.
+ */
+export function telling(units: Unit[]): Unit[] {
+  const words = units.filter(
+    ({ typed, isExact }) => isExact || !COMMON.some((common) => common.has(typed.toLowerCase())),
+  )
+  return words.length > 0 ? words : units
+}
+
+const COMMON = Object.values(FUNCTION_WORDS)
 
 function exactUnit(phrase: string): Unit {
   return { typed: phrase, sequences: [sequenceOf(termsOf(phrase))], isExact: true }

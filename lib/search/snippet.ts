@@ -1,5 +1,5 @@
 import { type Term, termsOf } from './search-terms'
-import type { Sequence, Unit } from './search-units'
+import { type Sequence, telling, type Unit } from './search-units'
 
 /** A stretch of text, which is what was looked for or what stands around it. */
 export type Piece = { text: string; isMatch: boolean }
@@ -11,7 +11,7 @@ const LENGTH = 160
 const LEAD = 48
 /** A long text is read in parts of this length, and no further than this: what was found mostly stands near its beginning. */
 const PART = 1_500
-const FURTHEST = 9_000
+export const FURTHEST = 9_000
 /** So much of what was looked for in one place says what the article is about. */
 const ENOUGH = 3
 const MOST_HITS = 60
@@ -22,19 +22,34 @@ export function marked(text: string, units: Unit[]): Piece[] {
 }
 
 /**
- * The stretch that shows most of what was looked for: of the standfirst, or of the body where that shows more.
+ * The stretch that shows most of what was looked for and says something: of the standfirst, or of the body where that
+ * shows more.
  *
  * @param texts in the order of preference
  */
 export function snippetOf(texts: string[], units: Unit[]): Piece[] {
+  const wanted = telling(units)
   let best: Stretch | null = null
-  for (const text of texts.map((whole) => whole.slice(0, FURTHEST).replace(/\s+/g, ' ').trim()).filter(Boolean)) {
-    const stretch = bestStretch(text, units)
+  for (const text of texts.map(readable).filter(Boolean)) {
+    const stretch = bestStretch(text, wanted)
     if (!best || stretch.units > best.units) best = stretch
-    if (best.units >= enough(units)) break
+    if (best.units >= enough(wanted)) break
   }
   return best ? cut(best, units) : []
 }
+
+/** Whether a text shows so much of what was looked for that no other needs to be read. */
+export function showsEnough(text: string, units: Unit[]): boolean {
+  const wanted = telling(units)
+  return text !== '' && bestStretch(readable(text), wanted).units >= enough(wanted)
+}
+
+/** In one line; most of the spaces in a text are single ones, and stay. */
+const readable = (whole: string) =>
+  whole
+    .slice(0, FURTHEST)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
 
 type Stretch = { text: string; from: number; units: number }
 
@@ -81,14 +96,23 @@ function stretches(places: number[]): { from: number; to: number }[] {
   return found
 }
 
-const enough = (units: Unit[]) => Math.min(units.length, ENOUGH)
+/** Of words that nearly every text has, two in one place say as much as all of them. */
+function enough(units: Unit[]): number {
+  return Math.min(units.length, telling(units) === units ? 2 : ENOUGH)
+}
 
+/** Where most of the units stand within a snippet's length; hits come in their order. */
 function densestOf(hits: Hit[]): { from: number; units: number } {
   let best = { from: 0, units: 0 }
-  for (const hit of hits) {
-    const within = hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + LENGTH - LEAD)
-    const units = new Set(within.map(({ unit }) => unit)).size
-    if (units > best.units) best = { from: hit.start, units }
+  for (let first = 0; first < hits.length; first += 1) {
+    const from = (hits[first] as Hit).start
+    const to = from + LENGTH - LEAD
+    const units = new Set<number>()
+    for (let at = first; at < hits.length && (hits[at] as Hit).start < to; at += 1) {
+      const { end, unit } = hits[at] as Hit
+      if (end <= to) units.add(unit)
+    }
+    if (units.size > best.units) best = { from, units: units.size }
   }
   return best
 }
@@ -157,13 +181,17 @@ function hitsIn(text: string, units: Unit[]): Hit[] {
   const hits: Hit[] = []
   for (let index = 0; index < terms.length && hits.length < MOST_HITS; index += 1) {
     const here = (terms[index] as Term).text
-    const possible = whole.get(here) ?? []
-    for (const sequence of [...possible, ...begun.filter(({ terms: [first] }) => here.startsWith(first as string))]) {
+    for (const sequence of whole.get(here) ?? NONE) {
       if (follows(terms, index, sequence)) hits.push(hitOf(terms, index, sequence))
+    }
+    for (const sequence of begun) {
+      if (here.startsWith(sequence.terms[0] as string)) hits.push(hitOf(terms, index, sequence))
     }
   }
   return hits.sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+const NONE: never[] = []
 
 function follows(terms: Term[], at: number, { terms: wanted, isPrefix }: Sequence): boolean {
   return wanted.every((want, offset) => {

@@ -4,7 +4,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type next from 'next'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
-import { readEnvironment } from '../env'
+import { keepEnvironment, readEnvironment } from '../env'
 import { recordMissing } from '../reading/missing-commands'
 import { recordReading } from '../reading/view-commands'
 import type { ChangeKey } from '../write'
@@ -65,6 +65,7 @@ export async function runPress(): Promise<void> {
 }
 
 async function setUp({ root, siteUrl }: PressSettings, say: (line: string) => void) {
+  keepEnvironment()
   const environment = readEnvironment()
   const migrations = join(root, 'db/migrations')
   openDatabase(environment.databaseFile, (_, milliseconds) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
 import { closeDatabase, openDatabase } from '@/db/client'
-import { readEnvironment } from '../env'
+import { keepEnvironment, readEnvironment } from '../env'
 import { makeDataFolders } from '../operating/data-folder'
 import { readSecrets } from '../operating/secrets'
 import { projectRoot } from '../root'
@@ -42,6 +42,7 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
   await listen(server, environment)
   makeDataFolders(environment)
   process.env.NEXTAUTH_SECRET ||= readSecrets(environment.dataDir).nextAuthSecret
+  keepEnvironment()
   const invitation = dev
     ? await startDeveloping(server, environment, root, say)
     : await startServing(server, environment, root)

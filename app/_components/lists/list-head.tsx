@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ListPage } from '@/lib/list-page'
+import { type Counted, countWords } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import '@/app/styles/lists.css'
 
@@ -7,7 +7,7 @@ type ListHeadProps = {
   title: string
   description?: string
   /** What is counted under the title; nothing when it is left out. */
-  list?: Pick<ListPage<unknown>, 'page' | 'pages' | 'total'>
+  list?: Counted
   /** One and many of what the list holds. */
   nouns?: [one: string, many: string]
   /** The path whose feeds bring the list. */
@@ -38,13 +38,4 @@ export function ListCount({ list, nouns, feeds }: Pick<ListHeadProps, 'list' | '
       {feeds && <a href={paths.feed('rss', feeds)}>RSS feed</a>}
     </p>
   )
-}
-
-/** “1,240 articles, page 2 of 62” */
-function countWords(
-  { page, pages, total }: Pick<ListPage<unknown>, 'page' | 'pages' | 'total'>,
-  [one, many]: [string, string] = ['article', 'articles'],
-): string {
-  const count = `${total.toLocaleString('en-GB')} ${total === 1 ? one : many}`
-  return page > 1 ? `${count}, page ${page} of ${pages}` : count
 }

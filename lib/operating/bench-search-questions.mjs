@@ -1,0 +1,45 @@
+/** What the bench searches for, by what makes it easy or hard. */
+export const QUESTIONS = {
+  'very common words': [{ q: 'the' }, { q: 'a ' }, { q: 'of ' }, { q: 'to ' }, { q: 'and' }, { q: 'in ' }],
+  'one word': [{ q: 'government' }, { q: 'data' }, { q: 'security' }, { q: 'harbour' }, { q: 'storm' }],
+  'common words together': [
+    { q: 'how to' },
+    { q: 'the government' },
+    { q: 'of the' },
+    { q: 'what is new in the' },
+    { q: 'user experience design for the web' },
+  ],
+  phrases: [{ q: '"user experience"' }, { q: '"social media"' }, { q: '"how to"' }, { q: '"of the"' }],
+  beginnings: [{ q: 'th' }, { q: 'gov' }, { q: 'acces' }, { q: 'we' }, { q: 'the we' }],
+  slips: [
+    { q: 'goverment' },
+    { q: 'acessibility' },
+    { q: 'usabilty testing' },
+    { q: 'digitl service' },
+    { q: 'teh harbour' },
+    { q: 'how to mesure custmer satisfaction' },
+  ],
+  filters: [
+    { q: 'the', section: 'politics' },
+    { q: 'the', author: 'jparcell' },
+    { q: 'the', from: '2024-01-01', to: '2024-06-30' },
+    { q: 'the', sort: 'newest' },
+    { q: 'data', sort: 'newest' },
+    { q: 'the', page: '40' },
+  ],
+  'other scripts': [
+    { q: '政府' },
+    { q: '的' },
+    { q: '정부' },
+    { q: 'правительство' },
+    { q: 'الحكومة' },
+    { q: 'รัฐบาล' },
+  ],
+  junk: [
+    { q: 'xqzjkw' },
+    { q: '"""((*' },
+    { q: "'; drop table articles; --" },
+    { q: 'word '.repeat(40) },
+    { q: 'a b c d e f g h i j k l m n o p q r s t u v w x y z' },
+  ],
+}
