@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  ADMINS,
-  ALL_EDITORS,
-  EDITORS,
-  KEEPERS,
-  KEEPERS_HERE,
-  type Known,
-  type Rule,
-  WRITERS,
-} from './authorization-matrix'
+import { ADMINS, EDITORS, KEEPERS, KEEPERS_HERE, type Known, type Rule, WRITERS } from './authorization-matrix'
 import { routeOf } from './public-surfaces'
 
 const MANIFEST = fileURLToPath(new URL('../.next/server/server-reference-manifest.json', import.meta.url))
@@ -84,9 +75,9 @@ export const ACTIONS: Record<string, Deed> = {
   restoreLaunchAction: { may: EDITORS, fields: () => ({ front: 'home', launch: 1 }) },
   startBreakingNewsAction: { may: EDITORS, fields: () => ({ text: 'A test breaks in', article: '', hours: 1 }) },
 
-  deleteMediaAction: { may: ALL_EDITORS, fields: ({ picture }) => ({ id: picture }) },
+  deleteMediaAction: { may: EDITORS, fields: ({ picture }) => ({ id: picture }) },
   describeAction: {
-    may: ALL_EDITORS,
+    may: EDITORS,
     fields: ({ picture }) => ({ id: picture, alt: 'A test', across: 50, down: 50 }),
     isHarmless: true,
   },
@@ -150,10 +141,10 @@ export const ACTIONS: Record<string, Deed> = {
     isHarmless: true,
   },
   forgetMissingAction: { may: EDITORS, fields: () => ({ path: '/tried/on' }), isHarmless: true },
-  mergeTagAction: { may: ALL_EDITORS, fields: ({ tag }) => ({ id: tag, into: 'weather' }) },
+  mergeTagAction: { may: EDITORS, fields: ({ tag }) => ({ id: tag, into: 'weather' }) },
   removeRedirectAction: { may: EDITORS, fields: () => ({ path: '/tried/on' }), isHarmless: true },
   saveTagAction: {
-    may: ALL_EDITORS,
+    may: EDITORS,
     fields: ({ tag }) => ({ id: tag, name: `Tried ${tag}`, slug: `tried-${tag}`, ...words }),
     isHarmless: true,
   },

@@ -28,6 +28,8 @@ export type Known = Record<'person' | 'article' | 'comment' | 'report' | 'pictur
 
 export type Line = {
   may: Rule
+  /** Who may send something there, where it is fewer than may read it. */
+  mayWrite?: Rule
   /** An address that the route answers, where it is not the route itself. */
   at?: (known: Known) => string
   /** Reading it shows nothing of anybody: it leads on, or says what a stranger may know. */
@@ -135,6 +137,7 @@ export const MATRIX: Record<string, Line> = {
   '/dashboard/media/*': { may: WRITERS, at: ({ picture }) => `/dashboard/media/${picture}` },
   '/dashboard/media/*/replace': {
     may: WRITERS,
+    mayWrite: EDITORS,
     at: ({ picture }) => `/dashboard/media/${picture}/replace`,
     isReadByAll: true,
   },

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { sections } from '@/db/schema/articles'
 import { people, sessions } from '@/db/schema/people'
+import { personSections } from '@/db/schema/staff'
 import { hashPassword } from '@/lib/people/password'
 import { openSession } from '@/lib/people/session-commands'
 import { type Role, unsafeViewer, type Viewer } from '@/lib/people/viewer'
@@ -48,6 +50,14 @@ export async function castId(person: Person): Promise<number> {
     changed(`person:${id}`)
     return id
   })
+}
+
+/** Limits somebody to a section, by its slug. */
+export async function limitTo(person: Person, slug: string): Promise<void> {
+  const personId = await castId(person)
+  const [section] = await database().select({ id: sections.id }).from(sections).where(eq(sections.slug, slug))
+  if (!section) throw new Error(`There is no section “${slug}”.`)
+  await write((tx) => tx.insert(personSections).values({ personId, sectionId: section.id }))
 }
 
 /** A person as commands and queries take them. */

@@ -1,23 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { database } from '@/db/client'
-import { sections } from '@/db/schema/articles'
 import { commentReports, comments } from '@/db/schema/comments'
-import { personSections } from '@/db/schema/staff'
 import { write } from '@/lib/write'
-import { castId, mo, type Person, remy, somebody } from '../cast'
+import { castId, limitTo, mo, remy, somebody } from '../cast'
 import { commentRow, waiting } from '../conversation'
 import { expect, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
-
-/** Limits somebody to a section. */
-async function limit(person: Person, slug: string): Promise<void> {
-  const personId = await castId(person)
-  const [section] = await database().select().from(sections).where(eq(sections.slug, slug))
-  await write(async (tx) => {
-    await tx.insert(personSections).values({ personId, sectionId: section?.id as number })
-  })
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -98,7 +86,7 @@ test('a moderator who is limited to a section sees and decides nothing else', as
   const story = await newsroom.publishArticle({ section: 'politics' })
   const id = await waiting(story.id, `Politics${Date.now()}`)
   const limited = somebody({ role: 'moderator' })
-  await limit(limited, 'world')
+  await limitTo(limited, 'world')
   await signIn(limited)
   for (const query of [
     `story=${story.slug}`,

@@ -34,7 +34,7 @@ test('routes take forms and JSON from those in the table, and from nobody else',
     const address = addressOf(route, at)
     const writing = methods.filter((method) => method !== 'GET')
     return writing.flatMap((method) =>
-      othersThan(line).flatMap((who) =>
+      othersThan({ may: line.mayWrite ?? line.may }).flatMap((who) =>
         bodies(at).map((init) => ({ who, address, init: { method, ...init }, expects: refused })),
       ),
     )

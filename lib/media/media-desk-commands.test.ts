@@ -18,10 +18,11 @@ import { onChange } from '../write'
 import { ImageRefused } from './image'
 import { storeMedia } from './media-commands'
 import { changeMedia, deleteMedia, MediaRefused, replaceMedia } from './media-desk-commands'
-import { findUses, searchMedia } from './media-desk-sql'
+import { searchMedia } from './media-desk-sql'
 import { mediaSchema } from './media-input'
 import { getMedia, getPublicMedia } from './media-queries'
 import { MediaStore } from './media-store'
+import { findUses } from './media-uses-sql'
 
 const operator = unsafeOperator()
 const wren = unsafeViewer({ id: 7, name: 'Wren', role: 'author' })
@@ -155,7 +156,7 @@ describe('a picture of the library', () => {
   it('is deleted only when nothing shows it', async () => {
     const id = await picture()
     const article = await story(id)
-    expect(await findUses(database(), id)).toMatchObject([
+    expect(await findUses(database(), operator, id)).toMatchObject([
       { what: 'article', address: `/dashboard/articles/${article}` },
     ])
     await expect(deleteMedia(operator, id)).rejects.toThrow('used in one place')

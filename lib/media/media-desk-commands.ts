@@ -6,11 +6,11 @@ import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 import { inspectImage } from './image'
 import { nameOf } from './media-commands'
-import { findUses } from './media-desk-sql'
 import type { MediaEntry } from './media-input'
-import { mayKeepMedia } from './media-policy'
+import { mayKeepMedia, obstacleToMedia } from './media-policy'
 import type { Media } from './media-queries'
 import type { MediaStore } from './media-store'
+import { findUses, type MediaUse } from './media-uses-sql'
 
 /** What was asked of a picture cannot be done; the words say why. */
 export class MediaRefused extends Error {
@@ -20,14 +20,17 @@ export class MediaRefused extends Error {
   }
 }
 
+/** It is shown where the one who asks may change nothing; the words say where. */
+export class MediaOutOfReach extends MediaRefused {}
+
 /**
  * Says what a picture shows, whose it is, and what must stay in view. Every page that shows it has it by the next request.
  *
- * @throws {Refused} @throws {MediaRefused} when it is gone
+ * @throws {Refused} @throws {MediaRefused} when it is gone, or shown where they may change nothing
  */
 export async function changeMedia(viewer: Viewer, id: number, entry: MediaEntry): Promise<void> {
   await write(async (tx) => {
-    const before = await findKept(tx, viewer, id)
+    const { picture: before } = await findKept(tx, viewer, id)
     const changes = (Object.keys(entry) as (keyof MediaEntry)[]).filter(
       (name) => String(before[name]) !== String(entry[name]),
     )
@@ -44,7 +47,7 @@ export async function changeMedia(viewer: Viewer, id: number, entry: MediaEntry)
  * does; words and focal point stay.
  *
  * @throws {ImageRefused} when it is no image that can be shown
- * @throws {MediaRefused} when the library has this file as another picture
+ * @throws {MediaRefused} when the library has this file as another picture, or it is the logo
  */
 export async function replaceMedia(
   viewer: Viewer,
@@ -55,7 +58,10 @@ export async function replaceMedia(
   const { format, width, height, hash } = await inspectImage(bytes)
   await store.keep(hash, bytes)
   await write(async (tx) => {
-    const before = await findKept(tx, viewer, id)
+    const { picture: before, uses } = await findKept(tx, viewer, id)
+    // The settings keep the logo's address and measures beside its id.
+    if (uses.some(({ what }) => what === 'logo'))
+      throw new MediaRefused('It is the paper’s logo: replace it in the settings.')
     if (before.hash === hash) throw new MediaRefused('This is the file that it has already.')
     const [other] = await tx
       .select({ id: media.id, name: media.name })
@@ -81,8 +87,8 @@ export async function replaceMedia(
 /** Takes a picture out of the library. @throws {MediaRefused} while something shows it */
 export async function deleteMedia(viewer: Viewer, id: number): Promise<void> {
   await write(async (tx) => {
-    const { name, hash } = await findKept(tx, viewer, id)
-    const uses = await findUses(tx, id)
+    const { picture, uses } = await findKept(tx, viewer, id)
+    const { name, hash } = picture
     if (uses.length > 0)
       throw new MediaRefused(
         `“${name}” is used in ${uses.length === 1 ? 'one place' : `${uses.length} places`}: take it out there first.`,
@@ -93,9 +99,12 @@ export async function deleteMedia(viewer: Viewer, id: number): Promise<void> {
   })
 }
 
-async function findKept(tx: Transaction, viewer: Viewer, id: number): Promise<Media> {
-  const [row] = await tx.select().from(media).where(eq(media.id, id))
-  if (!row) throw new MediaRefused(`There is no picture ${id} any more.`)
-  if (!mayKeepMedia(viewer, row)) throw new Refused(viewer, `change picture ${id}`)
-  return row
+async function findKept(tx: Transaction, viewer: Viewer, id: number): Promise<{ picture: Media; uses: MediaUse[] }> {
+  const [picture] = await tx.select().from(media).where(eq(media.id, id))
+  if (!picture) throw new MediaRefused(`There is no picture ${id} any more.`)
+  if (!mayKeepMedia(viewer, picture)) throw new Refused(viewer, `change picture ${id}`)
+  const uses = await findUses(tx, viewer, id)
+  const obstacle = obstacleToMedia(viewer, picture, uses)
+  if (obstacle) throw new MediaOutOfReach(obstacle)
+  return { picture, uses }
 }

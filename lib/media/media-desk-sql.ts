@@ -1,16 +1,15 @@
-import { and, asc, desc, eq, gt, isNotNull, like, lte, not, or, type SQL, sql } from 'drizzle-orm'
-import { database, type Transaction } from '@/db/client'
-import { articleMedia, articles } from '@/db/schema/articles'
-import { fronts, slots } from '@/db/schema/fronts'
+import { and, desc, eq, gt, isNotNull, like, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { database } from '@/db/client'
+import { articleMedia } from '@/db/schema/articles'
+import { slots } from '@/db/schema/fronts'
 import { media } from '@/db/schema/media'
 import { authors, people } from '@/db/schema/people'
-import { workingCopies } from '@/db/schema/publishing'
 import { settings } from '@/db/schema/site'
 import { type ListPage, listPage } from '../list-page'
-import { paths } from '../paths'
 import { Refused, type Viewer } from '../people/viewer'
-import { mayUseMedia } from './media-policy'
+import { mayKeepMedia, mayUseMedia, obstacleToMedia } from './media-policy'
 import type { Media } from './media-queries'
+import { findUses } from './media-uses-sql'
 
 /** Which pictures the library shows. */
 export const MEDIA_VIEWS = ['all', 'mine', 'undescribed', 'expiring', 'expired', 'unused'] as const
@@ -72,47 +71,6 @@ function isUsed(): SQL {
     or exists (select 1 from ${settings} where ${settings.name} = 'logo' and ${settings.value} ->> '$.id' = ${media.id}))`
 }
 
-/** Where a picture is shown. */
-export type MediaUse = { what: 'article' | 'author' | 'front' | 'logo'; name: string; address: string }
-
-/** Everything that shows a picture. */
-export async function findUses(tx: Transaction, id: number): Promise<MediaUse[]> {
-  const inArticles = await tx
-    .select({ id: articles.id, headline: articles.headline })
-    .from(articleMedia)
-    .innerJoin(articles, eq(articles.id, articleMedia.articleId))
-    .where(eq(articleMedia.mediaId, id))
-    .orderBy(desc(articles.publishedAt))
-  const inCopies = await tx
-    .select({ id: articles.id, headline: articles.headline })
-    .from(workingCopies)
-    .innerJoin(articles, eq(articles.id, workingCopies.articleId))
-    .where(sql`exists (select 1 from json_tree(${workingCopies.input}) where key = 'media' and value = ${id})`)
-  const portraits = await tx
-    .select({ name: authors.name, handle: authors.handle })
-    .from(authors)
-    .where(eq(authors.portraitId, id))
-    .orderBy(asc(authors.name))
-  const onFronts = await tx
-    .selectDistinct({ name: fronts.name })
-    .from(slots)
-    .innerJoin(fronts, eq(fronts.id, slots.frontId))
-    .where(eq(slots.imageId, id))
-  const [logo] = await tx
-    .select({ name: settings.name })
-    .from(settings)
-    .where(and(eq(settings.name, 'logo'), sql`${settings.value} ->> '$.id' = ${id}`))
-  const stories = new Map([...inArticles, ...inCopies].map((story) => [story.id, story.headline]))
-  return [
-    ...[...stories].map(([articleId, name]) => ({
-      ...{ what: 'article' as const, name: name || 'No headline yet', address: paths.deskArticle(articleId) },
-    })),
-    ...portraits.map(({ name, handle }) => ({ what: 'author' as const, name, address: paths.author(handle) })),
-    ...onFronts.map(({ name }) => ({ what: 'front' as const, name, address: paths.dashboardFront(name) })),
-    ...(logo ? [{ what: 'logo' as const, name: 'The paper’s logo', address: paths.settings('look') }] : []),
-  ]
-}
-
 /** A picture with everything the desk knows of it; null when there is none. @throws {Refused} */
 export async function getDeskMedia(viewer: Viewer, id: number) {
   if (!mayUseMedia(viewer)) throw new Refused(viewer, `look at picture ${id}`)
@@ -122,5 +80,19 @@ export async function getDeskMedia(viewer: Viewer, id: number) {
     .leftJoin(people, eq(people.id, media.uploadedBy))
     .where(eq(media.id, id))
   if (!row) return null
-  return { ...row.picture, uploader: row.uploader, uses: await findUses(database(), id) }
+  const uses = await findUses(database(), viewer, id)
+  return { ...row.picture, uploader: row.uploader, uses, obstacle: obstacleToMedia(viewer, row.picture, uses) }
+}
+
+/**
+ * Why this viewer may not change a picture, in words; null when they may.
+ *
+ * @throws {Refused} when it is not theirs to keep at all
+ * @returns undefined when there is none of that id
+ */
+export async function getMediaObstacle(viewer: Viewer, id: number): Promise<string | null | undefined> {
+  const picture = await getDeskMedia(viewer, id)
+  if (!picture) return undefined
+  if (!mayKeepMedia(viewer, picture)) throw new Refused(viewer, `change picture ${id}`)
+  return picture.obstacle
 }

@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { articleTags, sections, tags } from '@/db/schema/articles'
+import { people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import { createArticle } from '../articles/article-commands'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { unsafeOperator, unsafeViewer } from '../people/viewer'
 import { changeTag, mergeTags } from '../tags/tag-commands'
-import { findTagId, searchTags } from '../tags/tag-desk'
-import { onChange } from '../write'
+import { findTagId, getDeskTag, searchTags } from '../tags/tag-desk'
+import { write as inOneStep, onChange } from '../write'
 import { getRedirect } from './redirect-queries'
 import { addSection, changeSection, shiftSection } from './section-commands'
 import { getSections } from './site-queries'
@@ -128,6 +129,28 @@ describe('tags', () => {
     await expect(changeTag(operator, id, { name: 'Dam', slug: 'dam', description: '' })).rejects.toThrow(
       /merge the two/,
     )
+  })
+
+  it('are kept by an editor of some sections where those sections alone bear them', async () => {
+    const sport = await addSection(operator, { ...news, slug: 'sport', name: 'Sport' })
+    await write('One', ['Rowing', 'Regatta', 'Harbour'], 'sport')
+    await write('Two', ['Harbour', 'Docks'])
+    await inOneStep((tx) =>
+      tx.insert(people).values({ name: 'Edie', email: 'edie@sport.example', mailbox: 'edie@sport.example' }),
+    )
+    const edie = unsafeViewer({ id: 1, name: 'Edie', role: 'editor', sections: [sport] })
+    const [rowing, regatta, harbour, docks] = await Promise.all(['rowing', 'regatta', 'harbour', 'docks'].map(idOf))
+    const elsewhere = 'Articles in News bear #Harbour, where you do not work: an editor of every section can change it.'
+    const anew = { name: 'Quay', slug: 'quay', description: '' }
+    expect(await getDeskTag(edie, harbour as number)).toMatchObject({ obstacle: elsewhere })
+    await expect(changeTag(edie, harbour as number, anew)).rejects.toThrow(elsewhere)
+    await expect(mergeTags(edie, harbour as number, rowing as number)).rejects.toThrow(elsewhere)
+    await expect(mergeTags(edie, rowing as number, harbour as number)).rejects.toThrow(elsewhere)
+    await expect(mergeTags(edie, rowing as number, docks as number)).rejects.toThrow(/bear #Docks/)
+    expect(await getDeskTag(edie, rowing as number)).toMatchObject({ obstacle: null })
+    await mergeTags(edie, rowing as number, regatta as number)
+    await changeTag(edie, regatta as number, anew)
+    expect((await searchTags(edie, 'quay', 1)).cards).toMatchObject([{ name: 'Quay' }])
   })
 
   it.each(['reader', 'commenter', 'author', 'moderator'] as const)('are not for a %s', async (role) => {

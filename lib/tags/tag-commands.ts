@@ -10,6 +10,7 @@ import { Refused, type Viewer } from '../people/viewer'
 import { moveList } from '../site/redirect-commands'
 import type { TagEntry } from '../site/topic-input'
 import { changed, write } from '../write'
+import { mayKeepTags, obstacleToTag } from './tag-policy'
 
 /** What was asked of a tag cannot be done. */
 export class TagRefused extends Error {
@@ -21,21 +22,16 @@ export class TagRefused extends Error {
 
 type Tag = typeof tags.$inferSelect
 
-/** May rename, describe and merge tags. */
-export function mayKeepTags(viewer: Viewer): boolean {
-  return viewer.role === 'editor' || viewer.role === 'admin'
-}
-
 /**
  * Changes a tag's name, address or description. An old address leads to the new one; articles that spelled the tag as it
  * was called spell it as it is called now.
  *
- * @throws {TagRefused} when another tag has the address: they can be merged
+ * @throws {TagRefused} when another tag has the address: they can be merged; or when articles of other sections bear it
  */
 export async function changeTag(viewer: Viewer, id: number, entry: TagEntry): Promise<void> {
   requireKeeper(viewer)
   await write(async (tx) => {
-    const before = await findTag(tx, id)
+    const before = await findKept(tx, viewer, id)
     const [taken] = await tx
       .select({ name: tags.name })
       .from(tags)
@@ -59,13 +55,13 @@ export async function changeTag(viewer: Viewer, id: number, entry: TagEntry): Pr
  * Makes one tag of two: every article of the first bears the second, and the address of the first leads to it.
  *
  * @returns how many articles it was about
- * @throws {TagRefused} when one of them is not there, or they are the same
+ * @throws {TagRefused} when one of them is not there, they are the same, or articles of other sections bear one of them
  */
 export async function mergeTags(viewer: Viewer, from: number, into: number): Promise<number> {
   requireKeeper(viewer)
   if (from === into) throw new TagRefused('A tag cannot be merged with itself.')
   return write(async (tx) => {
-    const [gone, kept] = [await findTag(tx, from), await findTag(tx, into)]
+    const [gone, kept] = [await findKept(tx, viewer, from), await findKept(tx, viewer, into)]
     const rows = await tx.select().from(articleTags).where(eq(articleTags.tagId, from))
     await tellOf(tx, [from, into], [gone.slug, kept.slug])
     for (const { articleId } of rows) await giveInstead(tx, articleId, from, kept)
@@ -120,9 +116,11 @@ async function tellOf(tx: Transaction, ids: number[], slugs: string[]): Promise<
   for (const { id } of rows) changed(`article:${id}`)
 }
 
-async function findTag(tx: Transaction, id: number): Promise<Tag> {
+async function findKept(tx: Transaction, viewer: Viewer, id: number): Promise<Tag> {
   const [tag] = await tx.select().from(tags).where(eq(tags.id, id))
   if (!tag) throw new TagRefused('There is no such tag any more.')
+  const obstacle = await obstacleToTag(tx, viewer, tag)
+  if (obstacle) throw new TagRefused(obstacle)
   return tag
 }
 

@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { articleTags, tags } from '@/db/schema/articles'
 import { type ListPage, listPage } from '../list-page'
 import { Refused, type Viewer } from '../people/viewer'
-import { mayKeepTags } from './tag-commands'
+import { mayKeepTags, obstacleToTag } from './tag-policy'
 
 /** A tag as the newsroom sees it, with drafts counted. */
 export type DeskTag = { id: number; slug: string; name: string; description: string; articles: number }
@@ -27,10 +27,14 @@ export async function searchTags(viewer: Viewer, text: string, page: number): Pr
   )
 }
 
-/** One tag; null when there is none. @throws {Refused} */
-export async function getDeskTag(viewer: Viewer, id: number): Promise<DeskTag | null> {
+/** One tag, and why this viewer may not change it, if they may not; null when there is none. @throws {Refused} */
+export async function getDeskTag(
+  viewer: Viewer,
+  id: number,
+): Promise<{ tag: DeskTag; obstacle: string | null } | null> {
   if (!mayKeepTags(viewer)) throw new Refused(viewer, 'see every tag')
-  return (await find(eq(tags.id, id), 1, 0))[0] ?? null
+  const [tag] = await find(eq(tags.id, id), 1, 0)
+  return tag ? { tag, obstacle: await obstacleToTag(database(), viewer, tag) } : null
 }
 
 /** The id of the tag with this name or address, as it is typed; null when there is none. */

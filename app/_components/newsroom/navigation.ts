@@ -8,7 +8,7 @@ import { mayManagePeople } from '@/lib/people/person-policy'
 import type { Viewer } from '@/lib/people/viewer'
 import { mayKeepRedirects } from '@/lib/site/redirect-desk'
 import { mayChangeSettings } from '@/lib/site/site-policy'
-import { mayKeepTags } from '@/lib/tags/tag-commands'
+import { mayKeepTags } from '@/lib/tags/tag-policy'
 
 type Entry = {
   label: string

@@ -10,8 +10,8 @@ import { byName } from '@/lib/by-name'
 import { pageNumber } from '@/lib/list-page'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
-import { mayKeepTags } from '@/lib/tags/tag-commands'
 import { type DeskTag, searchTags } from '@/lib/tags/tag-desk'
+import { mayKeepTags } from '@/lib/tags/tag-policy'
 
 export const metadata: Metadata = { title: 'Tags' }
 

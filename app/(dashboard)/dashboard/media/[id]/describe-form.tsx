@@ -13,11 +13,10 @@ type Props = {
   picture: { id: number; address: string; width: number; height: number }
   start: Record<'alt' | 'caption' | 'credit' | 'licence' | 'licenceEnds' | 'across' | 'down', string>
   isDecorative: boolean
-  mayKeep: boolean
 }
 
 /** What a picture shows, whose it is, how it may be used, and what of it must stay in view. */
-export function DescribeForm({ picture, start, isDecorative, mayKeep }: Props) {
+export function DescribeForm({ picture, start, isDecorative }: Props) {
   const [{ errors, values }, save, isPending] = useActionState(describeAction, NEW_FORM)
   const isAgain = Object.keys(values).length > 0
   const shown = { ...start, ...values }
@@ -25,7 +24,7 @@ export function DescribeForm({ picture, start, isDecorative, mayKeep }: Props) {
     <form action={save} className="desk-form is-wide" key={JSON.stringify(values)} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="id" value={picture.id} />
-      <fieldset disabled={!mayKeep} className="desk-form">
+      <fieldset className="desk-form">
         <legend className="unseen">The picture</legend>
         <TextArea
           name="alt"
@@ -73,13 +72,11 @@ export function DescribeForm({ picture, start, isDecorative, mayKeep }: Props) {
           isOptional
         />
         <FocalPoint picture={picture} start={{ across: shown.across, down: shown.down }} errors={errors} />
-        {mayKeep && (
-          <p>
-            <Button look="primary" disabled={isPending}>
-              Save
-            </Button>
-          </p>
-        )}
+        <p>
+          <Button look="primary" disabled={isPending}>
+            Save
+          </Button>
+        </p>
       </fieldset>
     </form>
   )

@@ -7,14 +7,16 @@ import { Notice } from '@/app/_components/newsroom/notice'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { byName } from '@/lib/by-name'
 import { dayInZone, formatMoment } from '@/lib/dates'
-import { getDeskMedia, type MediaUse } from '@/lib/media/media-desk-sql'
-import { mayKeepMedia, mayUseMedia } from '@/lib/media/media-policy'
+import { getDeskMedia } from '@/lib/media/media-desk-sql'
+import { mayUseMedia } from '@/lib/media/media-policy'
+import type { MediaUse } from '@/lib/media/media-uses-sql'
 import { type CropName, NAMED_CROPS } from '@/lib/media/named-crops'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
 import { told } from '@/lib/serving/form-answers'
 import { getSite } from '@/lib/site/site-queries'
 import { DeleteForm, DescribeForm } from './describe-form'
+import { PictureFacts } from './picture-facts'
 import '@/app/styles/newsroom-media.css'
 
 export const metadata: Metadata = { title: 'Picture' }
@@ -38,8 +40,8 @@ export default async function PicturePage({ params, searchParams }: Props) {
     searchParams,
   ])
   if (!picture) notFound()
-  const { name, width, height, format, bytes, licenceEndsAt, uses, uploader, createdAt } = picture
-  const mayKeep = mayKeepMedia(viewer, picture)
+  const { name, width, height, format, bytes, licenceEndsAt, uses, uploader, createdAt, obstacle } = picture
+  const isLogo = uses.some(({ what }) => what === 'logo')
   const isOver = licenceEndsAt !== null && licenceEndsAt <= new Date()
   const lastDay = licenceEndsAt && dayInZone(new Date(licenceEndsAt.getTime() - 1), site.zone)
   const problems = told()?.problems ?? []
@@ -52,15 +54,23 @@ export default async function PicturePage({ params, searchParams }: Props) {
         intro={`Picture ${id}: ${width} × ${height} pixels, ${format.toUpperCase()}, ${Math.ceil(bytes / 1000).toLocaleString('en')} kB. Brought by ${uploader ?? 'the house'} on ${formatMoment(createdAt, site)}.`}
       />
       {DONE[done] && problems.length === 0 && <Notice tone="success">{DONE[done]}</Notice>}
-      <DescribeForm
-        picture={{ id, width, height, address: paths.deskPicture(id) }}
-        start={{
-          ...{ alt: picture.alt, caption: picture.caption, credit: picture.credit, licence: picture.licence },
-          ...{ licenceEnds: lastDay ?? '', across: percent(picture.focalX), down: percent(picture.focalY) },
-        }}
-        isDecorative={picture.decorative}
-        mayKeep={mayKeep}
-      />
+      {problems.map(({ words }) => (
+        <Notice key={words} tone="danger" title="There is a problem">
+          {words}
+        </Notice>
+      ))}
+      {obstacle === null ? (
+        <DescribeForm
+          picture={{ id, width, height, address: paths.deskPicture(id) }}
+          start={{
+            ...{ alt: picture.alt, caption: picture.caption, credit: picture.credit, licence: picture.licence },
+            ...{ licenceEnds: lastDay ?? '', across: percent(picture.focalX), down: percent(picture.focalY) },
+          }}
+          isDecorative={picture.decorative}
+        />
+      ) : (
+        <PictureFacts picture={picture} lastDay={lastDay} obstacle={obstacle} />
+      )}
       <Part title="Cut to shape" intro="As it was saved, around what must stay in view.">
         <ul className="desk-crops">
           {(Object.keys(NAMED_CROPS) as CropName[]).map((crop) => (
@@ -83,13 +93,8 @@ export default async function PicturePage({ params, searchParams }: Props) {
       >
         <Uses uses={uses} />
       </Part>
-      {mayKeep && (
+      {obstacle === null && !isLogo && (
         <Part title="Replace" intro="Another file takes its place wherever it is shown. Words and rights stay.">
-          {problems.map(({ words }) => (
-            <Notice key={words} tone="danger" title="There is a problem">
-              {words}
-            </Notice>
-          ))}
           <form method="post" action={paths.replaceMedia(id)} encType="multipart/form-data" className="desk-form">
             <TextField
               name="file"
@@ -103,7 +108,14 @@ export default async function PicturePage({ params, searchParams }: Props) {
           </form>
         </Part>
       )}
-      {mayKeep && uses.length === 0 && (
+      {obstacle === null && isLogo && (
+        <Part title="Replace">
+          <p>
+            It is the paper’s logo: <a href={paths.settings('look')}>put another one in its place in the settings</a>.
+          </p>
+        </Part>
+      )}
+      {obstacle === null && uses.length === 0 && (
         <Part title="Delete">
           <DeleteForm id={id} />
         </Part>
@@ -123,9 +135,9 @@ function Uses({ uses }: { uses: MediaUse[] }) {
   if (uses.length === 0) return <p>Nothing shows it.</p>
   return (
     <ul className="desk-uses">
-      {uses.map(({ what, name, address }) => (
-        <li key={address}>
-          {KINDS[what]}: <a href={address}>{name}</a>
+      {uses.map(({ what, id, name, address }) => (
+        <li key={`${what} ${id}`}>
+          {KINDS[what]}: {address ? <a href={address}>{name}</a> : name}
         </li>
       ))}
     </ul>

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { PageHead, Part } from '@/app/_components/newsroom/page-head'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
-import { mayKeepTags } from '@/lib/tags/tag-commands'
 import { getDeskTag } from '@/lib/tags/tag-desk'
+import { mayKeepTags } from '@/lib/tags/tag-policy'
 import { MergeForm, TagForm } from './tag-forms'
 
 export const metadata: Metadata = { title: 'Tag' }
@@ -15,8 +15,9 @@ type Props = { params: Promise<{ id: string }> }
 export default async function TagDeskPage({ params }: Props) {
   const id = Number((await params).id)
   const viewer = await requireRight(mayKeepTags, paths.tagsDesk())
-  const tag = Number.isSafeInteger(id) ? await getDeskTag(viewer, id) : null
-  if (!tag) notFound()
+  const found = Number.isSafeInteger(id) ? await getDeskTag(viewer, id) : null
+  if (!found) notFound()
+  const { tag, obstacle } = found
   return (
     <>
       <PageHead
@@ -24,13 +25,15 @@ export default async function TagDeskPage({ params }: Props) {
         back={{ label: 'Tags', address: paths.tagsDesk() }}
         intro={`${tag.articles} ${tag.articles === 1 ? 'article bears' : 'articles bear'} it.`}
       />
-      <TagForm tag={tag} />
-      <Part
-        title="Merge"
-        intro="Every article of this tag bears the other one, and this address leads to it. It cannot be taken apart again."
-      >
-        <MergeForm id={tag.id} />
-      </Part>
+      <TagForm tag={tag} obstacle={obstacle} />
+      {obstacle === null && (
+        <Part
+          title="Merge"
+          intro="Every article of this tag bears the other one, and this address leads to it. It cannot be taken apart again."
+        >
+          <MergeForm id={tag.id} />
+        </Part>
+      )}
     </>
   )
 }

@@ -3,13 +3,20 @@
 import { useActionState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
+import { Facts } from '@/app/_components/newsroom/facts'
 import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
+import { Notice } from '@/app/_components/newsroom/notice'
 import { NEW_FORM } from '@/lib/form-state'
+import { paths } from '@/lib/paths'
 import { mergeTagAction, saveTagAction } from '@/lib/site/topic-actions'
 
-/** What a tag is called, and where it is. */
-export function TagForm({ tag }: { tag: { id: number; name: string; slug: string; description: string } }) {
+type Tag = { id: number; name: string; slug: string; description: string }
+
+/** What a tag is called, and where it is; for whoever may not change it, the same to read, with the reason. */
+export function TagForm({ tag, obstacle }: { tag: Tag; obstacle: string | null }) {
   const [{ errors, values }, save, isPending] = useActionState(saveTagAction, NEW_FORM)
+  // What was typed before it came to be refused is not thrown away.
+  if (obstacle !== null && Object.keys(values).length === 0) return <TagFacts tag={tag} obstacle={obstacle} />
   const shown = { ...tag, ...values }
   return (
     <form action={save} className="desk-form" noValidate>
@@ -42,6 +49,23 @@ export function TagForm({ tag }: { tag: { id: number; name: string; slug: string
         </Button>
       </div>
     </form>
+  )
+}
+
+function TagFacts({ tag, obstacle }: { tag: Tag; obstacle: string }) {
+  return (
+    <>
+      <Notice tone="info" title="You can use this tag, and not change it">
+        {obstacle}
+      </Notice>
+      <Facts
+        facts={[
+          ['Name', tag.name],
+          ['Address', paths.tag(tag.slug)],
+          ['Description', tag.description || 'None'],
+        ]}
+      />
+    </>
   )
 }
 

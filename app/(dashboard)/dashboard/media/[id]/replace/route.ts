@@ -1,5 +1,6 @@
 import { ImageRefused } from '@/lib/media/image'
-import { MediaRefused, replaceMedia } from '@/lib/media/media-desk-commands'
+import { MediaOutOfReach, MediaRefused, replaceMedia } from '@/lib/media/media-desk-commands'
+import { getMediaObstacle } from '@/lib/media/media-desk-sql'
 import { mayUseMedia } from '@/lib/media/media-policy'
 import { mediaStore } from '@/lib/media/upload'
 import { paths } from '@/lib/paths'
@@ -14,15 +15,19 @@ type Context = { params: Promise<{ id: string }> }
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const id = Number((await params).id)
   const viewer = await requireRight(mayUseMedia, paths.mediaDesk(id))
+  const obstacle = await getMediaObstacle(viewer, id).catch(nothingIfRefused)
+  if (obstacle === undefined) return new Response('Not found\n', { status: 404 })
+  const refuse = (words: string, status: 403 | 422 = 422) =>
+    refuseForm(request, paths.mediaDesk(id), { status, problems: [{ field: 'file', words }] })
+  if (obstacle !== null) return refuse(obstacle, 403)
   const file = (await request.formData().catch(() => null))?.get('file')
-  const refuse = (words: string) =>
-    refuseForm(request, paths.mediaDesk(id), { status: 422, problems: [{ field: 'file', words }] })
   if (!file || typeof file === 'string' || file.size === 0) return refuse('Choose the picture to put in its place.')
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     await replaceMedia(viewer, id, mediaStore(), { bytes, name: file.name })
   } catch (error) {
     if (error instanceof Refused) return new Response('Not found\n', { status: 404 })
+    if (error instanceof MediaOutOfReach) return refuse(error.message, 403)
     if (error instanceof ImageRefused || error instanceof MediaRefused) return refuse(error.message)
     throw error
   }
@@ -30,3 +35,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 export const GET = async (_: Request, { params }: Context) => toPage(paths.mediaDesk(Number((await params).id)))
+
+function nothingIfRefused(error: unknown): undefined {
+  if (!(error instanceof Refused)) throw error
+}
