@@ -1,4 +1,4 @@
-import { dayInZone, nextMidnight, zonedToDate } from './dates'
+import { dayInZone, isoInZone, nextMidnight, zonedToDate } from './dates'
 
 /** A day of the newsroom's, from its midnight to the next. */
 export type Day = { day: string; start: Date; end: Date }
@@ -16,7 +16,13 @@ export function lastDays(count: number, now: Date, zone: string): Day[] {
   return days
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** The whole minute since 1970, in UTC, that a moment lies in. */
+export function minuteOf(moment: Date): number {
+  return Math.floor(moment.getTime() / MINUTE)
+}
 
 /** The whole hour since 1970, in UTC, that a moment lies in. */
 export function hourOf(moment: Date): number {
@@ -26,4 +32,9 @@ export function hourOf(moment: Date): number {
 /** The first whole hour that begins in a day: where clocks are half an hour off, an hour belongs to the day it begins in. */
 export function firstHourOf({ start }: Pick<Day, 'start'>): number {
   return Math.ceil(start.getTime() / HOUR)
+}
+
+/** What the newsroom's clock shows in an hour, “09”; the hours of half-hour zones by what they begin with. */
+export function clockHour(hour: number, zone: string): string {
+  return isoInZone(new Date(hour * HOUR), zone).slice(11, 13)
 }

@@ -25,6 +25,18 @@ export const views = table(
   (row) => [primaryKey({ columns: [row.articleId, row.hour] }), index('views_hour').on(row.hour)],
 )
 
+/** How often an article was shown in each of the last minutes; what is older is in `views` alone. */
+export const viewMinutes = table(
+  'view_minutes',
+  {
+    articleId: article(),
+    /** Whole minutes since 1970, in UTC. */
+    minute: whole('minute').notNull(),
+    count: whole('count').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.articleId, row.minute] }), index('view_minutes_minute').on(row.minute)],
+)
+
 /** From where readers came to an article: the name of a site, or one of the words of lib/reading/view-source.ts. */
 export const viewSources = table(
   'view_sources',

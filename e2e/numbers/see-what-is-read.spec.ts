@@ -56,10 +56,44 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('7,000 views in 7 days')).toBeVisible()
       await page.getByRole('link', { name: 'Today' }).click()
       await expect(page.getByText('4,000 views today')).toBeVisible()
+      await expect(
+        page.getByText('4,000 views in the last 60 minutes, ▲ 4,000 more than in the 60 minutes before.', {
+          exact: true,
+        }),
+      ).toBeVisible()
+      await expect(page.getByRole('img', { name: 'Views by minute' })).toBeVisible()
+      await expect(page.getByRole('img', { name: 'Views by hour' })).toBeVisible()
       await page.getByText('Figures of each step').click()
       await expect(
         page.getByRole('region', { name: 'How far' }).getByRole('row', { name: 'To the end' }),
       ).toContainText('30 %')
+    })
+
+    test('an editor sees what is read right now, and whether the day is like others', async ({
+      page,
+      newsroom,
+      signIn,
+    }) => {
+      const story = await newsroom.publishArticle({ section: 'sport' })
+      await readBy(story.id, 60_000)
+      await readBy(story.id, 40_000, 1.5)
+      for (const weeks of [1, 2, 3]) await readBy(story.id, weeks * 10, weeks * 7 * 24)
+      await signIn(ed)
+      await page.goto(`${NUMBERS}?days=1&section=sport`)
+      const row = page.getByRole('region', { name: 'Read in the last 60 minutes' }).getByRole('row', {
+        name: story.headline,
+      })
+      await expect(row).toContainText('▲ 20,000 more than in the hour before')
+      await page.getByText('Figures of each minute').click()
+      const minutes = page.getByRole('region', { name: 'Views by minute' }).getByRole('row')
+      await expect(minutes).toHaveCount(61)
+      await row.getByRole('link', { name: story.headline }).click()
+      await expect(page.getByRole('heading', { level: 1, name: story.headline })).toBeVisible()
+      await page.getByText('Figures of each hour').click()
+      const hours = page.getByRole('region', { name: 'Views by hour' })
+      await expect(hours.getByRole('row')).toHaveCount(25)
+      await expect(hours.getByRole('columnheader', { name: /^Last 3 [A-Z][a-z]+days$/ })).toBeVisible()
+      await expect(hours.getByRole('cell', { name: '10 to 30' })).toHaveCount(1)
     })
 
     test('a section is looked at alone', async ({ page, newsroom, signIn }) => {
@@ -134,7 +168,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await signIn(mo)
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 })
-      for (const address of [NUMBERS, `${NUMBERS}?days=90`, `${NUMBERS}/${story.id}?days=1`]) {
+      for (const address of [NUMBERS, `${NUMBERS}?days=1`, `${NUMBERS}?days=90`, `${NUMBERS}/${story.id}?days=1`]) {
         await page.goto(address)
         for (const summary of await page.locator('summary:visible').filter({ hasText: 'Figures' }).all())
           await summary.click()

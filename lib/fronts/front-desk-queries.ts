@@ -10,7 +10,7 @@ import { containersOf } from './containers'
 import type { DeskCard, FrontDesk, FrontSummary } from './front-desk'
 import { mayCurate, mayCurateAny } from './front-policy'
 import { arrangementFromJson, readArrangement } from './front-record'
-import { findDeskStories, findPicturesOf, findViewsByHour, type StoryInHand } from './front-stories-sql'
+import { findDeskStories, findPicturesOf, findViewsOfHour, noViews, type StoryInHand } from './front-stories-sql'
 import { findFrontRow } from './placed-cards'
 
 /** How many stories that were taken off are offered again. */
@@ -74,7 +74,7 @@ async function drawContainers(
 ): Promise<FrontDesk['containers']> {
   const ids = idsIn(draft)
   const now = new Date()
-  const [pictures, views] = [await findPicturesOf(ids), await findViewsByHour(ids, now)]
+  const [pictures, views] = [await findPicturesOf(ids), await findViewsOfHour(ids, now)]
   const facts = new Map([...stories].map(([id, story]) => [id, story.facts]))
   const warnings = warningsOf(front, draft, facts, now)
   const drawCard = (card: Arrangement['placed'][number]): DeskCard => ({
@@ -86,7 +86,7 @@ async function drawContainers(
     warnings: warnings
       .filter(({ container, articleId }) => container === card.container && articleId === card.articleId)
       .map(({ words }) => words),
-    hours: views.get(card.articleId) ?? Array.from({ length: 12 }, () => 0),
+    views: views.get(card.articleId) ?? noViews(),
   })
   return containersOf(front).map((plan) => ({
     plan,

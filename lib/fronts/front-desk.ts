@@ -22,8 +22,8 @@ export type DeskCard = Placed & {
   /** The articles linked to below it. */
   links: { id: number; headline: string }[]
   warnings: string[]
-  /** Views in each of the last twelve hours, the present one last. */
-  hours: number[]
+  /** Views in the last hour, by five minutes, the running ones last. */
+  views: number[]
 }
 
 export type DeskContainer = { plan: ContainerPlan; backfill: Backfill; cards: DeskCard[] }

@@ -1,20 +1,21 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articleMedia, articles, sections } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
-import { views } from '@/db/schema/reading'
+import { viewMinutes } from '@/db/schema/reading'
 import type { Image } from '../articles/article'
 import { findImages } from '../articles/article-cards'
 import { isPublicArticle } from '../articles/article-policy'
 import { contains } from '../contains'
-import { hourOf } from '../days'
+import { minuteOf } from '../days'
 import { Refused, type Viewer } from '../people/viewer'
 import type { StoryFacts } from './arrangement-warnings'
 import type { DeskStory } from './front-desk'
 import { mayCurateAny } from './front-policy'
 
-/** How many hours are drawn beside a card. */
-const HOURS = 12
+/** An hour is drawn beside a card, in steps of some minutes. */
+const VIEW_STEPS = 12
+const MINUTES_A_STEP = 5
 
 export type StoryInHand = { story: DeskStory; facts: StoryFacts; image: Image | null }
 
@@ -101,21 +102,28 @@ export async function findPicturesOf(ids: number[]): Promise<Map<number, { id: n
   return found
 }
 
-/** How often each was read in each of the last twelve hours, the present one last. */
-export async function findViewsByHour(ids: number[], now: Date): Promise<Map<number, number[]>> {
+/** How often each was read in the last hour, by five minutes, the running ones last. */
+export async function findViewsOfHour(ids: number[], now: Date): Promise<Map<number, number[]>> {
   const found = new Map<number, number[]>()
   if (ids.length === 0) return found
-  const last = hourOf(now)
+  const end = minuteOf(now) + 1
+  const first = end - VIEW_STEPS * MINUTES_A_STEP
   const rows = await database()
     .select()
-    .from(views)
-    .where(and(inArray(views.articleId, ids), gt(views.hour, last - HOURS)))
-  for (const { articleId, hour, count } of rows) {
-    const hours = found.get(articleId) ?? Array.from({ length: HOURS }, () => 0)
-    if (hour <= last) hours[HOURS - 1 - (last - hour)] = count
-    found.set(articleId, hours)
+    .from(viewMinutes)
+    .where(and(inArray(viewMinutes.articleId, ids), gte(viewMinutes.minute, first), lt(viewMinutes.minute, end)))
+  for (const { articleId, minute, count } of rows) {
+    const steps = found.get(articleId) ?? noViews()
+    const step = Math.floor((minute - first) / MINUTES_A_STEP)
+    steps[step] = (steps[step] ?? 0) + count
+    found.set(articleId, steps)
   }
   return found
+}
+
+/** What is drawn beside a card that nobody read. */
+export function noViews(): number[] {
+  return new Array<number>(VIEW_STEPS).fill(0)
 }
 
 type Row = { section: string } & Pick<

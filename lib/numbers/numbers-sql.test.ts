@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { sections } from '@/db/schema/articles'
-import { viewSources, views } from '@/db/schema/reading'
+import { viewMinutes, viewSources, views } from '@/db/schema/reading'
 import { createArticle } from '../articles/article-commands'
-import { firstHourOf, hourOf, lastDays } from '../days'
+import { firstHourOf, hourOf, lastDays, minuteOf } from '../days'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeOperator, unsafeViewer } from '../people/viewer'
 import { rollUpViews } from '../reading/roll-up-commands'
@@ -14,6 +14,7 @@ import { saveSection } from '../site/site-commands'
 import { type NumbersFilter, numbersFilterFrom, numbersQuery, takeaway } from './numbers'
 import { numbersCsv } from './numbers-csv'
 import { findMeasured, readNumbers } from './numbers-sql'
+import { type UsualDay, usualTakeaway } from './usual-day'
 
 const operator = unsafeOperator()
 const NOW = new Date('2026-11-25T16:30:00Z')
@@ -91,6 +92,34 @@ describe('readNumbers', () => {
     expect(today.hours?.map(({ hour }) => hour).slice(-2)).toEqual(['15', '16'])
   })
 
+  it('is of what is read now, by the minute, with the hour before it', async () => {
+    await seen(flood, 3, '2026-11-25T15:31:00Z')
+    await seen(flood, 4, '2026-11-25T16:30:10Z')
+    await seen(flood, 1, '2026-11-25T15:30:59Z')
+    await seen(match, 2, '2026-11-25T14:31:00Z')
+    await seen(match, 9, '2026-11-25T14:30:00Z')
+    const { lastHour } = read({ days: 1 })
+    expect(lastHour).toMatchObject({ total: 7, before: 3 })
+    expect(lastHour?.minutes).toHaveLength(60)
+    expect([lastHour?.minutes.at(0), lastHour?.minutes.at(-1)]).toEqual([3, 4])
+    expect(lastHour?.stories).toMatchObject([{ headline: 'Flood', views: 7, before: 1 }])
+    expect(read({ days: 1, section: 'sport' }).lastHour).toMatchObject({ total: 0, before: 2, stories: [] })
+    expect(read({ days: 1 }, 'UTC', await limitedTo('sport')).lastHour?.total).toBe(0)
+    expect(read().lastHour).toBeNull()
+  })
+
+  it('forgets minutes that nothing is compared with any more', async () => {
+    const [oldest] = await database().select().from(viewMinutes).orderBy(viewMinutes.minute).limit(1)
+    expect(oldest?.minute).toBe(minuteOf(at('2026-11-18T12:00:00Z')))
+    await seen(flood, 1, '2026-11-25T09:51:00Z')
+    const rows = await database().select().from(viewMinutes).orderBy(viewMinutes.minute)
+    expect(rows.map(({ minute, count }) => [minute - minuteOf(at('2026-11-25T09:00:00Z')), count])).toEqual([
+      [10, 5],
+      [50, 2],
+      [51, 1],
+    ])
+  })
+
   it('is of a section or an article alone where that is asked', () => {
     expect(read({ section: 'sport' })).toMatchObject({ total: 4, before: 10 })
     expect(read({ articleId: flood }).total).toBe(7)
@@ -107,6 +136,49 @@ describe('readNumbers', () => {
     const reader = unsafeViewer({ id: 2, name: 'Remy', role: 'commenter' })
     expect(() => read({}, 'UTC', reader)).toThrow(Refused)
     expect(() => findMeasured(reader, flood)).toThrow(Refused)
+  })
+})
+
+describe('whether today is as usual', () => {
+  const usual = (filter: Partial<NumbersFilter> = {}) => read({ days: 1, ...filter }).usual as UsualDay
+  const ofHour = (hour: string, filter = {}) => usual(filter).hours.find((one) => one.hour === hour)
+
+  it('puts every hour between the least and the most of the last four days of its name', async () => {
+    for (const [weeks, count] of [
+      [1, 10],
+      [2, 30],
+      [3, 20],
+      [4, 25],
+      [5, 900],
+    ] as const)
+      await seen(flood, count, new Date(NOW.getTime() - weeks * 7 * 86_400_000 - 2 * 3_600_000).toISOString())
+    await seen(flood, 500, '2026-11-24T14:30:00Z')
+    await seen(flood, 12, '2026-11-25T14:30:00Z')
+    await seen(flood, 7, '2026-11-25T16:10:00Z')
+    expect(usual()).toMatchObject({
+      ...{ weekday: 'Wednesday', compared: 4, running: '16' },
+      soFar: { today: 12, lowest: 10, highest: 30 },
+    })
+    expect(ofHour('14')).toEqual({ hour: '14', today: 12, lowest: 10, highest: 30 })
+    expect(ofHour('16')).toEqual({ hour: '16', today: 7, lowest: 0, highest: 0 })
+    expect(ofHour('17')?.today).toBeNull()
+    expect(usualTakeaway(usual())).toBe('As usual: 12 by 16:00, where the last 4 Wednesdays had 10 to 30.')
+    await seen(flood, 19, '2026-11-25T00:30:00Z')
+    expect(usualTakeaway(usual())).toContain('More than usual: 31 by 16:00')
+  })
+
+  it('takes days on which nothing was read for none, of what is looked at', async () => {
+    await seen(flood, 10, '2026-11-18T14:30:00Z')
+    await seen(match, 3, '2026-11-25T14:30:00Z')
+    expect(usualTakeaway(usual())).toBe('Fewer than usual: 3 by 16:00, where last Wednesday had 10.')
+    expect(usual({ articleId: match })).toMatchObject({ compared: 0, soFar: { today: 3 } })
+    expect(usualTakeaway(usual({ articleId: match }))).toContain('Nothing was read on an earlier Wednesday')
+    expect(read().usual).toBeNull()
+  })
+
+  it('has nothing to say in the first hour of a day', () => {
+    const midnight = readNumbers(operator, { ...WEEK, days: 1 }, 'UTC', at('2026-11-25T00:10:00Z')).usual as UsualDay
+    expect(usualTakeaway({ ...midnight, compared: 2 })).toContain('first hour of the day')
   })
 })
 

@@ -2,15 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { dailyReaders, readDepths, viewSources, views } from '@/db/schema/reading'
-import { isoInZone } from '../dates'
-import { type Day, firstHourOf, hourOf, lastDays } from '../days'
+import { clockHour, type Day, hourOf, lastDays } from '../days'
 import { isStaff } from '../people/person-policy'
 import { Refused, type Viewer } from '../people/viewer'
 import { HOURS_KEPT_FOR } from '../reading/roll-up-commands'
+import { readLastHour } from './last-hour-sql'
 import type { Depth, NumbersFilter, ReadingNumbers, SectionViews, SourceViews, StoryViews } from './numbers'
-
-/** Whole hours since 1970, the last one not among them. */
-type Range = { from: number; to: number }
+import { limitsOf, type Named, named, type Range, rangeOf, scopeOf, sumOf, viewsByHour, within } from './numbers-scope'
+import { readUsualDay } from './usual-day-sql'
 
 /**
  * How often articles were read, in the sections that the viewer is limited to. Views of articles that are readers' no longer
@@ -29,11 +28,14 @@ export function readNumbers(viewer: Viewer, filter: NumbersFilter, zone: string,
   const byHour = viewsByHour(range, scope)
   const stories = viewsByStory(range, scope)
   const isWhole = scope === null
+  const isToday = filter.days === 1
   return {
     total: sumOf(stories),
     before: sumOf(viewsByHour(before, scope)),
     days: byDay(days, byHour, isWhole ? readersByDay(range) : null),
     hours: filter.days < HOURS_KEPT_FOR ? byClock(days, byHour, zone, now) : null,
+    lastHour: isToday ? readLastHour(scope, now) : null,
+    usual: isToday ? readUsualDay(scope, zone, now) : null,
     sections: bySection(stories),
     stories,
     sources: viewsBySource(range, scope),
@@ -52,45 +54,6 @@ export function findMeasured(
     select a.id, a.headline, a.slug, s.slug as sectionSlug, s.name as sectionName
     from ${articles} a join ${sections} s on s.id = a.section_id where a.id = ${id} and ${limits ?? sql`true`}`)
   return row ? named(row) : null
-}
-
-type Named = { id: number; headline: string; slug: string; sectionSlug: string; sectionName: string }
-
-function named({ id, headline, slug, sectionSlug, sectionName }: Named) {
-  return { id, headline: headline || `Article ${id}`, slug, section: { slug: sectionSlug, name: sectionName } }
-}
-
-function rangeOf(days: Day[]): Range {
-  const [first, last] = [days[0] as Day, days.at(-1) as Day]
-  return { from: firstHourOf(first), to: firstHourOf({ start: last.end }) }
-}
-
-/** The sections that somebody is limited to, as a condition on articles `a`; null where there is no limit. */
-function limitsOf(viewer: Viewer): SQL | null {
-  if (viewer.role === 'admin' || viewer.sections === null) return null
-  return sql`a.section_id in (select value from json_each(${JSON.stringify(viewer.sections)}))`
-}
-
-/** The ids of the articles that are meant; null for all. */
-function scopeOf(viewer: Viewer, { section, articleId }: NumbersFilter): SQL | null {
-  const conditions = [
-    limitsOf(viewer),
-    section ? sql`a.section_id in (select id from ${sections} where slug = ${section})` : null,
-    articleId === null ? null : sql`a.id = ${articleId}`,
-  ].filter((condition) => condition !== null)
-  return conditions.length > 0 ? sql`select a.id from ${articles} a where ${sql.join(conditions, sql` and `)}` : null
-}
-
-/** A condition on the rows of a table that has `article_id` and a column of hours. */
-function within({ from, to }: Range, hours: SQL, scope: SQL | null): SQL {
-  const time = sql`${hours} >= ${from} and ${hours} < ${to}`
-  return scope ? sql`${time} and article_id in (${scope})` : time
-}
-
-function viewsByHour(range: Range, scope: SQL | null): { hour: number; views: number }[] {
-  return database().all(
-    sql`select hour, sum(count) as views from ${views} where ${within(range, sql`hour`, scope)} group by hour`,
-  )
 }
 
 function viewsByStory(range: Range, scope: SQL | null): StoryViews[] {
@@ -140,12 +103,12 @@ function byDay(days: Day[], hours: { hour: number; views: number }[], readers: M
 
 /** By what the newsroom's clock showed; of today what has begun, so that an hour to come is not taken for a quiet one. */
 function byClock(days: Day[], hours: { hour: number; views: number }[], zone: string, now: Date) {
-  const clock = (hour: number) => isoInZone(new Date(hour * 3_600_000), zone).slice(11, 13)
   const found = new Map<string, number>()
   const { from, to } = rangeOf(days)
   const end = days.length === 1 ? Math.min(to, hourOf(now) + 1) : to
-  for (let hour = from; hour < Math.min(end, from + 24); hour += 1) found.set(clock(hour), 0)
-  for (const { hour, views: count } of hours) found.set(clock(hour), (found.get(clock(hour)) ?? 0) + count)
+  for (let hour = from; hour < Math.min(end, from + 24); hour += 1) found.set(clockHour(hour, zone), 0)
+  for (const { hour, views: count } of hours)
+    found.set(clockHour(hour, zone), (found.get(clockHour(hour, zone)) ?? 0) + count)
   return [...found].sort(([a], [b]) => a.localeCompare(b)).map(([hour, count]) => ({ hour, views: count }))
 }
 
@@ -156,8 +119,4 @@ function bySection(stories: StoryViews[]): SectionViews[] {
     found.set(section.slug, { ...section, views: (known?.views ?? 0) + count })
   }
   return [...found.values()].sort((a, b) => b.views - a.views)
-}
-
-function sumOf(rows: { views: number }[]): number {
-  return rows.reduce((sum, row) => sum + row.views, 0)
 }

@@ -1,4 +1,6 @@
 import { DIRECT, OTHER, OWN } from '../reading/view-source'
+import type { LastHour } from './last-hour'
+import type { UsualDay } from './usual-day'
 
 /** How many days one can look back over, today being the last of them. */
 export const PERIODS = [1, 7, 30, 90] as const
@@ -26,6 +28,9 @@ export type ReadingNumbers = {
   days: { day: string; views: number; readers: number | null }[]
   /** By the hours that the newsroom's clock shows; null where what is old is known by the day only. */
   hours: { hour: string; views: number }[] | null
+  /** What is read at this moment; null where more than today is looked at, as is the next. */
+  lastHour: LastHour | null
+  usual: UsualDay | null
   /** From the most viewed to the least. */
   sections: SectionViews[]
   stories: StoryViews[]
@@ -89,5 +94,5 @@ export function takeaway({ total, before }: ReadingNumbers, days: Period): strin
   if (before === 0) return `${views} ${stretch}; none ${earlier}.`
   const change = Math.round(((total - before) / before) * 100)
   if (change === 0) return `${views} ${stretch}, as many as ${earlier}.`
-  return `${views} ${stretch}, ${Math.abs(change)} % ${change > 0 ? 'more' : 'fewer'} than ${earlier}.`
+  return `${views} ${stretch}, ${Math.abs(change).toLocaleString('en-GB')} % ${change > 0 ? 'more' : 'fewer'} than ${earlier}.`
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
-import { dailyReaders, readDepths, viewSources, views } from '@/db/schema/reading'
-import { firstHourOf, hourOf, lastDays } from '../days'
+import { dailyReaders, readDepths, viewMinutes, viewSources, views } from '@/db/schema/reading'
+import { firstHourOf, hourOf, lastDays, minuteOf } from '../days'
 import { readSite } from '../site/site-record'
 import { write } from '../write'
 import { knownSource, OTHER } from './view-source'
@@ -10,6 +10,9 @@ import { emptyTally, entryOf, type ViewTally } from './view-tally'
 
 /** Days that views are kept for: enough to compare a season with the one before. */
 const KEPT_FOR = 400
+
+/** Minutes that views are known by the minute for: an hour, and the one before it to compare with. */
+const MINUTES_KEPT_FOR = 120
 
 /** Sites that are told apart on one day, of all articles and of one: readers' browsers may say whatever they like. */
 const MOST_SOURCES = { ofDay: 300, ofArticle: 40 }
@@ -35,7 +38,7 @@ export async function recordReading(tally: ViewTally, now = new Date()): Promise
   const day = firstHourOf(today)
   await write(async (tx) => {
     const isThere = await articlesAmong(tx, [...tally.views.keys(), ...tally.depths.keys()])
-    await addViews(tx, tally, isThere, hourOf(now))
+    await addViews(tx, tally, isThere, now)
     await addSources(tx, tally, isThere, day)
     await addDepths(tx, tally, isThere, day)
     if (tally.readers > 0)
@@ -58,13 +61,22 @@ async function articlesAmong(tx: Transaction, ids: number[]): Promise<IsThere> {
   return (id) => there.has(id)
 }
 
-async function addViews(tx: Transaction, tally: ViewTally, isThere: IsThere, hour: number): Promise<void> {
+async function addViews(tx: Transaction, tally: ViewTally, isThere: IsThere, now: Date): Promise<void> {
+  const [hour, minute] = [hourOf(now), minuteOf(now)]
+  await tx.delete(viewMinutes).where(lt(viewMinutes.minute, minute - MINUTES_KEPT_FOR))
   for (const [articleId, count] of tally.views) {
     if (!isThere(articleId)) continue
     await tx
       .insert(views)
       .values({ articleId, hour, count })
       .onConflictDoUpdate({ target: [views.articleId, views.hour], set: { count: sql`${views.count} + ${count}` } })
+    await tx
+      .insert(viewMinutes)
+      .values({ articleId, minute, count })
+      .onConflictDoUpdate({
+        target: [viewMinutes.articleId, viewMinutes.minute],
+        set: { count: sql`${viewMinutes.count} + ${count}` },
+      })
   }
 }
 

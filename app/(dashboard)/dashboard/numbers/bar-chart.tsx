@@ -11,16 +11,18 @@ type Props = {
   /** What the chart comes to, in one sentence, which everyone sees. */
   takeaway: string
   bars: Bar[]
+  /** A strip, where the shape says more than the height. */
+  isLow?: boolean
 }
 
 /** Values over time, as bars. The words around it are text of the page, which stays as large as any other. */
-export function BarChart({ title, takeaway, bars }: Props) {
+export function BarChart({ title, takeaway, bars, isLow = false }: Props) {
   const id = useId()
   const highest = Math.max(1, ...bars.map(({ value }) => value))
   const step = WIDTH / bars.length
   const middle = bars[Math.floor((bars.length - 1) / 2)]
   return (
-    <figure className="chart">
+    <figure className={isLow ? 'chart is-low' : 'chart'}>
       <figcaption>{takeaway}</figcaption>
       <p className="chart-scale" aria-hidden="true">
         {highest.toLocaleString('en-GB')}

@@ -19,7 +19,7 @@ type Props = { numbers: ReadingNumbers; filter: NumbersFilter; place: Place }
 export function NumbersView(props: Props) {
   const { numbers, filter } = props
   const { total, sections, stories } = numbers
-  if (total === 0)
+  if (total === 0 && !numbers.lastHour?.total)
     return (
       <EmptyState title="Nothing was read">
         Views appear here within seconds. Nobody has opened an article in this time.

@@ -17,7 +17,7 @@ import { ShareBar } from './share-bar'
 type DayRow = ReadingNumbers['days'][number]
 type HourRow = { hour: string; views: number }
 
-const figure = (value: number) => value.toLocaleString('en-GB')
+export const figure = (value: number) => value.toLocaleString('en-GB')
 
 /** A day of the newsroom's, such as “24 Nov 2026”. */
 export function dayWords(day: string, place: Place): string {
@@ -62,12 +62,7 @@ export function sourceColumns(highest: number, total: number): Column<SourceView
 
 function viewColumns<Row extends { views: number }>(highest: number, total: number): Column<Row>[] {
   return [
-    {
-      head: 'Drawn',
-      isHeadHidden: true,
-      from: 'medium',
-      cell: ({ views }) => <ShareBar value={views} highest={highest} />,
-    },
+    drawnColumn<Row>(highest, 'medium'),
     { head: 'Views', isNumber: true, cell: ({ views }) => figure(views) },
     { head: 'Share', isNumber: true, cell: ({ views }) => shareOf(views, total) },
   ]
@@ -75,25 +70,33 @@ function viewColumns<Row extends { views: number }>(highest: number, total: numb
 
 export function storyColumns({ days }: NumbersFilter, highest: number): Column<StoryViews>[] {
   return [
-    {
-      head: 'Article',
-      isName: true,
-      cell: ({ id, headline, section }) => (
-        <>
-          <a href={paths.numbers(numbersQuery({ days, section: '' }), id)}>{headline}</a>
-          <small className="numbers-of">{section.name}</small>
-        </>
-      ),
-    },
-    {
-      head: 'Drawn',
-      isHeadHidden: true,
-      from: 'wide',
-      cell: ({ views }) => <ShareBar value={views} highest={highest} />,
-    },
+    storyColumn<StoryViews>(numbersQuery({ days, section: '' })),
+    drawnColumn<StoryViews>(highest, 'wide'),
     { head: 'Views', isNumber: true, cell: ({ views }) => figure(views) },
     { head: 'Read to the end', isNumber: true, cell: ({ whole, opened }) => shareOf(whole, opened) },
   ]
+}
+
+/** An article by its headline, with its section. @param query of the page that its own numbers are on */
+export function storyColumn<Row extends Pick<StoryViews, 'id' | 'headline' | 'section'>>(query: string): Column<Row> {
+  return {
+    head: 'Article',
+    isName: true,
+    cell: ({ id, headline, section }) => (
+      <>
+        <a href={paths.numbers(query, id)}>{headline}</a>
+        <small className="numbers-of">{section.name}</small>
+      </>
+    ),
+  }
+}
+
+/** Views as a part of the most that a row has. */
+export function drawnColumn<Row extends { views: number }>(
+  highest: number,
+  from: NonNullable<Column<Row>['from']>,
+): Column<Row> {
+  return { head: 'Drawn', isHeadHidden: true, from, cell: ({ views }) => <ShareBar value={views} highest={highest} /> }
 }
 
 export type DepthRow = { name: string; count: number }

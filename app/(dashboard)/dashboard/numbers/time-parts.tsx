@@ -4,6 +4,7 @@ import type { NumbersFilter, ReadingNumbers } from '@/lib/numbers/numbers'
 import { BarChart } from './bar-chart'
 import { Export, Figures, Table } from './figures'
 import { dayColumns, dayWords, HOUR_COLUMNS } from './tables'
+import { LastHourPart, UsualPart } from './today-parts'
 
 type Props = { numbers: ReadingNumbers; filter: NumbersFilter; place: Place }
 
@@ -13,7 +14,9 @@ export function DaysPart(props: Props) {
   return (
     <>
       {filter.days > 1 && <ByDay {...props} />}
-      {numbers.hours && <ByHour hours={numbers.hours} days={filter.days} />}
+      {numbers.lastHour && <LastHourPart lastHour={numbers.lastHour} isOneArticle={filter.articleId !== null} />}
+      {numbers.usual && <UsualPart usual={numbers.usual} />}
+      {numbers.hours && filter.days > 1 && <ByHour hours={numbers.hours} />}
       {filter.days === 1 && numbers.days[0]?.readers != null && (
         <p className="desk-intro">{`About ${numbers.days[0].readers.toLocaleString('en-GB')} readers today.`}</p>
       )}
@@ -45,11 +48,11 @@ function ByDay({ numbers: { days }, filter, place }: Props) {
   )
 }
 
-function ByHour({ hours, days }: { hours: NonNullable<ReadingNumbers['hours']>; days: number }) {
+function ByHour({ hours }: { hours: NonNullable<ReadingNumbers['hours']> }) {
   const peak = hours.reduce((best, hour) => (hour.views > best.views ? hour : best))
   const takeaway = `Most between ${peak.hour}:00 and ${peak.hour}:59, with ${peak.views.toLocaleString('en-GB')}.`
   return (
-    <Part title={days === 1 ? 'By hour' : 'By hour of the day'}>
+    <Part title="By hour of the day">
       <BarChart
         title="Views by hour"
         takeaway={takeaway}

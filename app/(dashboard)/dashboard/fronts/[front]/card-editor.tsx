@@ -8,7 +8,7 @@ import type { DeskCard, DeskContainer, DeskStory } from '@/lib/fronts/front-desk
 import type { Site } from '@/lib/site/site'
 import { SlotForm } from '../slot-form'
 import { CardWords } from './card-words'
-import { ViewsOfHours } from './views-of-hours'
+import { ViewsOfHour } from './views-of-hour'
 
 type Props = {
   front: string
@@ -46,7 +46,7 @@ export function CardEditor({ front, card, place, plan, all, stories, site }: Pro
             </p>
           ))}
         </div>
-        <ViewsOfHours hours={card.hours} />
+        <ViewsOfHour views={card.views} />
       </div>
       <div className="front-card-steps">
         <Steps fields={fields} headline={headline} {...place} />
