@@ -1,5 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // The server runs the pages from the folder of its own build: lib/operating/edition.mjs.
+  distDir: process.env.PAGES_FOLDER ?? '.next',
   poweredByHeader: false,
   // The server around Next compresses, tags and caches: lib/serving.
   compress: false,

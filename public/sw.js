@@ -8,6 +8,8 @@ const FILES = `files-${VERSION}`
 const SAVED = 'saved:'
 const OFFLINE = '/offline'
 const SHELL_PAGES = [OFFLINE, '/saved']
+/** Files whose name changes with their content. */
+const UNCHANGING = /^\/(?:media|_next\/static)\/|^\/reader\/[\w-]+-[0-9A-Z]{8}\.js$/
 const MOST_PAGES = 50
 const MOST_FILES = 300
 
@@ -24,7 +26,7 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin || request.headers.has('range')) return
   if (request.mode === 'navigate') event.respondWith(answerPage(event))
-  else if (/^\/(?:media|_next\/static)\//.test(pathname)) event.respondWith(answerUnchanging(event))
+  else if (UNCHANGING.test(pathname)) event.respondWith(answerUnchanging(event))
   else if (/^\/(?:fonts|icons|reader)\//.test(pathname)) event.respondWith(answerFile(event))
 })
 

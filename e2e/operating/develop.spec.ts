@@ -23,6 +23,8 @@ test('whoever develops sees every page as it stands, pictures and health too, an
   await expect(picture).toHaveJSProperty('complete', true)
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 
+  await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible()
+
   const missing = await page.request.get(`${server.url}/politics/nowhere`)
   expect([missing.status(), await missing.text()]).toEqual([404, expect.stringContaining('Page not found')])
   const ready = await page.request.get(`${server.url}/readyz`)

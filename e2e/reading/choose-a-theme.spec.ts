@@ -21,8 +21,8 @@ test('a theme is chosen at the foot and kept on the device', async ({ page }) =>
 
 test('a page of one person follows the device, by a script that its policy names', async ({ request }) => {
   const html = await (await request.get('/reset?done')).text()
-  expect(html).toMatch(/<script src="\/reader\/theme\.js" nonce="[^"]+">/)
-  expect(html).not.toContain('/reader/late')
+  expect(html).toMatch(/<script src="\/reader\/theme-[0-9A-Z]{8}\.js" nonce="[^"]+">/)
+  expect(html).not.toContain('/reader/plain')
 })
 
 test.describe('without JavaScript', () => {

@@ -29,6 +29,27 @@ test('what it loads fits its budget', async ({ page }) => {
   expect(sizes.font).toBeLessThanOrEqual(120 * KB)
 })
 
+test('each kind of page has one script, packed small and kept for ever', async ({ server }) => {
+  const pages = { '/': 'plain', '/search': 'plain', '/politics': 'topic', '/saved': 'saved', [ARTICLE]: 'article' }
+  for (const [page, kind] of Object.entries(pages)) {
+    const html = await (await fetch(server.url + page)).text()
+    const modules = [...html.matchAll(/<script type="module"[^>]* src="([^"]+)"/g)].map(([, address]) => address)
+    expect(modules, page).toEqual([expect.stringMatching(new RegExp(`^/reader/${kind}-[0-9A-Z]{8}\\.js$`))])
+    const script = await fetch(`${server.url}${modules[0]}`, { headers: { 'accept-encoding': 'br' } })
+    expect(script.headers.get('cache-control'), page).toBe('public, max-age=31536000, immutable')
+    expect(script.headers.get('content-encoding'), page).toBe('br')
+    expect(Number(script.headers.get('content-length')), page).toBeLessThan(3 * KB)
+  }
+})
+
+test('a page whose scripts are gone is read all the same', async ({ page, complaints }) => {
+  await page.route(/\/reader\/(?!theme)/, (route) => route.fulfill({ status: 404, body: '' }))
+  await page.goto(ARTICLE)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Ministers knew of flood risk/)
+  await expect(page.getByRole('button', { name: 'Save' }).first()).toBeVisible()
+  complaints.length = 0
+})
+
 test('the first view takes three fonts of seventy kilobytes together', async ({ request }) => {
   let sum = 0
   for (const name of ['newsreader', 'text', 'franklin']) {

@@ -243,13 +243,6 @@ export function mediaIn(body: ArticleBody): number[] {
   return [...ids]
 }
 
-/** What kinds of nodes a body holds. */
-export function typesIn(body: ArticleBody): ReadonlySet<string> {
-  const types = new Set<string>()
-  visit(body, ({ type }) => types.add(type))
-  return types
-}
-
 type AnyNode = { type: string; attrs?: Record<string, unknown>; content?: unknown[] }
 
 function visit(node: unknown, see: (node: AnyNode) => void): void {

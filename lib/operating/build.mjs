@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { editionAt, makeEdition } from './edition.mjs'
+import { bundlePageScripts } from './page-scripts.mjs'
 import { root, step } from './step.mjs'
 import { inTurn } from './turn.mjs'
 
@@ -27,7 +29,7 @@ const NOT_BUILT = [
 ]
 
 const BUNDLES = {
-  server: { entry: 'lib/serving/server.ts', outfile: '.build/server.mjs', mode: 'production' },
+  server: { entry: 'lib/serving/server.ts', outfile: 'server.mjs', mode: 'production' },
   development: { entry: 'lib/serving/server.ts', outfile: '.build/dev/server.mjs', mode: 'development' },
   searchBench: { entry: 'lib/operating/search-bench.ts', outfile: '.build/search-bench.mjs', mode: 'production' },
   portal: { entry: 'lib/operating/portal.ts', outfile: '.build/portal.mjs', mode: 'production' },
@@ -37,11 +39,18 @@ const BUNDLES = {
 const stamp = join(root, '.build/stamp')
 const portalStamp = join(root, '.build/portal.stamp')
 
-/** Builds the pages, the server and the operator's tool when the build is missing or older than its sources. */
+/**
+ * Builds the pages, the server and the operator's tool when the build is missing or older than its sources. Each build
+ * lies in a folder of its own: a server that runs goes on with the one that it was started from.
+ *
+ * @returns {Promise<string>} the server's file
+ */
 export async function ensureBuilt() {
-  if (isBuilt()) return
+  let server = builtServer()
+  if (server) return server
   await inTurn('build', async () => {
-    if (isBuilt()) return
+    server = builtServer()
+    if (server) return
     // Taken before: what is changed while it builds is not in it.
     const wanted = fingerprint(SOURCES)
     const next = join(root, 'node_modules/next/dist/bin/next')
@@ -52,17 +61,30 @@ export async function ensureBuilt() {
       [next, 'build'],
       environment,
     )
-    await bundle('server')
+    await makeEdition(wanted, async (folder) => {
+      await bundlePageScripts(folder)
+      await bundle('server', folder)
+    })
+    server = join(editionAt(wanted), BUNDLES.server.outfile)
     await bundle('portal')
     write(portalStamp, fingerprint(PORTAL_SOURCES))
     write(stamp, wanted)
   })
+  return server
 }
 
 /** Whether the build is there and as new as its sources. */
 export function isBuilt() {
-  const files = [join(root, '.next/BUILD_ID'), join(root, BUNDLES.server.outfile), join(root, BUNDLES.portal.outfile)]
-  return files.every((file) => existsSync(file)) && isStamped(stamp, SOURCES)
+  return builtServer() !== null
+}
+
+/** The server of the build that is as new as its sources; null when there is none. */
+function builtServer() {
+  const wanted = fingerprint(SOURCES)
+  const server = join(editionAt(wanted), BUNDLES.server.outfile)
+  const files = [join(root, '.next/BUILD_ID'), join(root, BUNDLES.portal.outfile), server]
+  const isThere = files.every((file) => existsSync(file))
+  return isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted ? server : null
 }
 
 /**
@@ -89,14 +111,15 @@ export async function checkSettings() {
  * Bundles one program into a file that Node.js runs as it is; the packages stay outside.
  *
  * @param {keyof typeof BUNDLES} name
+ * @param {string} [below] the folder that it is put below
  * @returns {Promise<string>} the file
  */
-export async function bundle(name) {
+export async function bundle(name, below = root) {
   const { build } = await import('esbuild')
   const { entry, outfile, mode } = BUNDLES[name]
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
-    outfile: join(root, outfile),
+    outfile: join(below, outfile),
     write: false,
     bundle: true,
     platform: 'node',
@@ -109,7 +132,7 @@ export async function bundle(name) {
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
   })
   for (const { path, contents } of outputFiles) write(path, contents)
-  return join(root, outfile)
+  return join(below, outfile)
 }
 
 /** Another command may be reading the file: it is the old one or the new one, never half of one. */

@@ -34,6 +34,9 @@ export class Sandbox {
     this.write('package-lock.json', '{}')
     this.write('tsconfig.json', '{"compilerOptions":{"paths":{"@/*":["./*"]}}}')
     this.write('lib/word.ts', `export const word = 'first'`)
+    this.write('app/_reader/theme.js', 'document.title = document.title')
+    this.write('app/_reader/pages/plain.js', `if (document.title) import('../more.js')`)
+    this.write('app/_reader/more.js', 'export const more = 1')
     this.write('lib/serving/server.ts', SERVER)
     this.write('lib/operating/portal.ts', PORTAL)
     this.write('next.stand-in.mjs', NEXT)
@@ -109,7 +112,7 @@ export async function runPortal(words: string[]) {
 `
 
 const NEXT = `
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 appendFileSync('calls', process.argv[2] + ' ' + process.env.NEXT_TELEMETRY_DISABLED + '\\n')
 if (existsSync('broken')) {
   console.log('the page is broken here')
@@ -119,8 +122,14 @@ if (existsSync('slow')) {
   writeFileSync('building', String(process.pid))
   await new Promise((resolve) => setTimeout(resolve, 60_000))
 }
-mkdirSync('.next', { recursive: true })
-writeFileSync('.next/BUILD_ID', 'x')
+const { word } = JSON.parse(existsSync('build.json') ? readFileSync('build.json', 'utf8') : '{"word":"x"}')
+rmSync('.next', { recursive: true, force: true })
+mkdirSync('.next/static', { recursive: true })
+mkdirSync('.next/node_modules', { recursive: true })
+mkdirSync('.next/cache', { recursive: true })
+writeFileSync('.next/BUILD_ID', word)
+writeFileSync('.next/static/' + word + '.css', word)
+symlinkSync('../../node_modules/zod', '.next/node_modules/zod-1')
 `
 
 const TOOL = `

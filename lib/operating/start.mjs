@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkSettings, ensureBuilt, isBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { requireNode, root, tell } from './step.mjs'
+import { requireNode, tell } from './step.mjs'
 
 // `npm start`: everything needed to serve, then the server itself, in this process: signals reach it.
 requireNode()
@@ -11,7 +10,7 @@ await tell(async () => {
   await ensureInstalled()
   // The server reads its settings itself; before a long build they are read once more.
   if (!isBuilt()) await checkSettings()
-  await ensureBuilt()
-  const { start } = await import(pathToFileURL(join(root, '.build/server.mjs')).href)
+  const server = await ensureBuilt()
+  const { start } = await import(pathToFileURL(server).href)
   await start()
 })

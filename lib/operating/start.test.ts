@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +9,19 @@ beforeEach(() => {
   sandbox = new Sandbox()
 })
 afterEach(() => sandbox.remove())
+
+/** Builds pages and files that say one word. */
+async function buildWord(word: string): Promise<void> {
+  sandbox.write('build.json', JSON.stringify({ word }))
+  sandbox.write('public/a.css', word)
+  sandbox.write('lib/word.ts', `export const word = '${word}'`)
+  expect(await sandbox.run('start.mjs')).toMatchObject({ code: 0, out: expect.stringMatching(`^${word} `) })
+}
+
+const editions = () => {
+  const folder = join(sandbox.root, '.build/editions')
+  return readdirSync(folder).map((name) => join(folder, name))
+}
 
 const INSTALL = 'npm ci --include=dev --no-audit --no-fund --loglevel=error'
 const BUILD = 'build 1'
@@ -40,15 +53,41 @@ describe('npm start', () => {
     expect(sandbox.calls()).toEqual([INSTALL, BUILD, BUILD, BUILD])
   })
 
-  it.each(['.next/BUILD_ID', '.build/server.mjs', '.build/portal.mjs', '.build/stamp'])(
+  it.each(['.next/BUILD_ID', '.build/portal.mjs', '.build/stamp', 'server.mjs'])(
     'builds anew without %s',
     async (name) => {
       await sandbox.run('start.mjs')
-      rmSync(join(sandbox.root, name))
+      const [edition = ''] = editions()
+      rmSync(name === 'server.mjs' ? join(edition, name) : join(sandbox.root, name))
       expect((await sandbox.run('start.mjs')).code).toBe(0)
       expect(sandbox.calls()).toEqual([INSTALL, BUILD, BUILD])
     },
   )
+
+  it('leaves what a running server was started from as it was, and lets go of what is three builds old', async () => {
+    await buildWord('one')
+    const [first = ''] = editions()
+    const script = readdirSync(join(first, 'reader')).find((name) => name.startsWith('plain-')) ?? ''
+    const before = readFileSync(join(first, 'reader', script), 'utf8')
+    await buildWord('two')
+    expect(editions()).toHaveLength(2)
+    expect(readFileSync(join(first, 'pages/BUILD_ID'), 'utf8')).toBe('one')
+    expect(readFileSync(join(first, 'pages/static/one.css'), 'utf8')).toBe('one')
+    expect(readFileSync(join(first, 'public/a.css'), 'utf8')).toBe('one')
+    expect(readFileSync(join(first, 'reader', script), 'utf8')).toBe(before)
+    await buildWord('three')
+    await buildWord('four')
+    expect(editions()).toHaveLength(3)
+    expect(editions()).not.toContain(first)
+  })
+
+  it('takes along what serves, with its links to packages, and not what Next keeps for itself', async () => {
+    await sandbox.run('start.mjs')
+    const [edition = ''] = editions()
+    expect(readdirSync(join(edition, 'pages')).sort()).toEqual(['BUILD_ID', 'node_modules', 'static'])
+    const link = join(edition, 'pages/node_modules/zod-1')
+    expect(realpathSync(link)).toBe(realpathSync(join(sandbox.root, 'node_modules/zod')))
+  })
 
   it('installs anew when the locked packages changed', async () => {
     await sandbox.run('start.mjs')

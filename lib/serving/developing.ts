@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
@@ -9,8 +10,11 @@ import { examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
 import { answerHealth, isHealthAddress } from './health'
 import { isMediaAddress, MediaFiles } from './media-files'
+import { openPageScripts } from './page-scripts'
 import { askedStatus, inRenderScope, newRenderScope } from './render-scope'
 import { stopOnSignal } from './shutdown'
+
+const SCRIPT = /^\/reader\/[\w-]+\.js$/
 
 /**
  * The server while developing: Next answers pages itself, in this thread, so that changes show at once; the framework's
@@ -21,7 +25,7 @@ import { stopOnSignal } from './shutdown'
 export async function startDeveloping(
   server: Server,
   environment: Environment,
-  root: string,
+  { root, edition }: { root: string; edition: string },
   say: (line: string) => void,
 ): Promise<string | null> {
   const { databaseFile, dataDir, host, port, metricsToken } = environment
@@ -29,6 +33,7 @@ export async function startDeveloping(
   openDatabase(databaseFile)
   migrateDatabase(migrations, join(dataDir, 'backups'))
   const invitation = await prepareNewsroom(environment, root, say)
+  openPageScripts(edition)
   const { default: next } = await import('next')
   const application = next({ dev: true, dir: root, customServer: true, hostname: host, port })
   await application.prepare()
@@ -41,6 +46,7 @@ export async function startDeveloping(
     const path = (request.url ?? '/').split('?', 1)[0] as string
     if (isHealthAddress(path)) void answerHealth(request, response, readiness)
     else if (isMediaAddress(path)) void media.answer(request, response, path, 'dev')
+    else if (SCRIPT.test(path)) void answerScript(response, edition, path)
     else inRenderScope(newRenderScope(), () => void handle(request, withAskedStatus(response)))
   })
   openCounterLine({ dependants: async () => [], renderAnew: null })
@@ -64,6 +70,16 @@ export async function startDeveloping(
     },
   )
   return invitation
+}
+
+/** Read each time: it is bundled anew whenever its source changes. */
+async function answerScript(response: ServerResponse, edition: string, path: string): Promise<void> {
+  const text = await readFile(join(edition, path)).catch(() => null)
+  response.writeHead(text ? 200 : 404, {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'no-cache',
+  })
+  response.end(text)
 }
 
 function withAskedStatus(response: ServerResponse): ServerResponse {

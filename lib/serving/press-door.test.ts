@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PressDoor, PressStopped } from './press-door'
 
-const SETTINGS = { root: '/nowhere', siteUrl: 'http://localhost' }
+const SETTINGS = { root: '/nowhere', edition: '/nowhere', siteUrl: 'http://localhost' }
 const READY = 'parentPort.postMessage({ ready: true, invitation: "the link" })'
 const database = '{ statements: 0, seconds: 0 }'
 

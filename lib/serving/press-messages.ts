@@ -8,7 +8,7 @@ import type { ChangeKey } from '../write'
  */
 
 /** What the press is given at its start. */
-export type PressSettings = { root: string; siteUrl: string }
+export type PressSettings = { root: string; edition: string; siteUrl: string }
 
 /** A request that only Next can answer, whole. */
 export type PrivateRequest = {

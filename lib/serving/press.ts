@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type next from 'next'
 import { closeDatabase, openDatabase } from '@/db/client'
@@ -12,9 +12,11 @@ import { replay } from './captured-response'
 import { openCounterLine } from './counter-line'
 import { toDocument } from './documents'
 import { type Clockwork, examine, startDuties } from './duties'
+import { pagesIn } from './editions'
 import { prepareNewsroom } from './first-start'
 import { answerWithForms } from './form-answers'
 import { withLetters } from './letters'
+import { openPageScripts } from './page-scripts'
 import type {
   DatabaseTime,
   Delivery,
@@ -64,7 +66,7 @@ export async function runPress(): Promise<void> {
   }
 }
 
-async function setUp({ root, siteUrl }: PressSettings, say: (line: string) => void) {
+async function setUp({ root, edition, siteUrl }: PressSettings, say: (line: string) => void) {
   keepEnvironment()
   const environment = readEnvironment()
   const migrations = join(root, 'db/migrations')
@@ -75,6 +77,9 @@ async function setUp({ root, siteUrl }: PressSettings, say: (line: string) => vo
   const { backup } = migrateDatabase(migrations, join(environment.dataDir, 'backups'))
   if (backup) say(`The database was copied to ${backup} before it was brought up to date.`)
   const invitation = await prepareNewsroom(environment, root, say)
+  openPageScripts(edition)
+  // next.config.js says where the pages are.
+  process.env.PAGES_FOLDER = relative(root, pagesIn(edition))
   // Loaded here and not above: the counter runs this file too, and Next puts clocks and ticks of its own in the place of Node's.
   const { default: makeNext } = await import('next')
   const application = makeNext({

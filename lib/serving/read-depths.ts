@@ -6,7 +6,7 @@ import { Limit } from './limits'
 import { refuse } from './refusal'
 import type { ViewCounts } from './view-counts'
 
-/** Where pages say how far they were read (`public/reader/depth.js`). */
+/** Where pages say how far they were read (`app/_reader/depth.js`). */
 export const DEPTH_ADDRESS = '/api/depth'
 
 /** Somebody who opens many articles in a row says so a few times for each. */

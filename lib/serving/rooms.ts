@@ -3,6 +3,7 @@ import type { Environment } from '../env'
 import { log } from '../log'
 import { ChangeFeed } from './change-feed'
 import { CommentStreams } from './comment-streams'
+import { editionsBefore, pagesIn } from './editions'
 import { MediaFiles } from './media-files'
 import { metrics } from './metrics'
 import { MissingCounts } from './missing-counts'
@@ -25,13 +26,14 @@ const WAITING = 500
 
 type House = {
   environment: Environment
-  root: string
+  /** The folder of the build that is served. */
+  edition: string
   press: PressDoor
   isStopping: () => boolean
 }
 
 /** Furnishes everything that answers requests. */
-export function makeRooms({ environment, root, press, isStopping }: House): Rooms {
+export function makeRooms({ environment, edition, press, isStopping }: House): Rooms {
   const { siteUrl, dataDir, metricsToken, trustProxy, indexNow } = environment
   const forFiles = fileHeaders(siteUrl)
   const feed = new ChangeFeed()
@@ -64,9 +66,13 @@ export function makeRooms({ environment, root, press, isStopping }: House): Room
     proxies: trustProxy,
   })
   const files = new StaticFiles(forFiles)
-    .add(join(root, 'public'), '/', () => false)
+    .add(join(edition, 'public'), '/', () => false)
     .withWorker('/sw.js', workerHeaders(siteUrl))
-    .add(join(root, '.next/static'), '/_next/static/', () => true)
+  // A page that was fetched before the last build, or is kept on a device, still finds what it names.
+  for (const folder of [...editionsBefore(edition), edition])
+    files
+      .add(join(pagesIn(folder), 'static'), '/_next/static/', () => true)
+      .add(join(folder, 'reader'), '/reader/', () => true)
   // Shows search engines that whoever tells them of changes speaks for this site.
   if (indexNow) files.addText(`/${indexNow.key}.txt`, indexNow.key)
   return {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
 import { closeDatabase, openDatabase } from '@/db/client'
@@ -35,6 +35,7 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
   keepTickShapes()
   const environment = readEnvironment()
   const root = projectRoot()
+  const edition = dirname(fileURLToPath(import.meta.url))
   // The port comes first: what is not ours to use must be known before anything is changed.
   const server = createServer({ ...TIMEOUTS, maxHeaderSize: LONGEST_HEAD }, (_, response) => {
     refuse(response, 503, 'The paper is being put together.', 'start', ['retry-after', '2'])
@@ -44,8 +45,8 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
   process.env.NEXTAUTH_SECRET ||= readSecrets(environment.dataDir).nextAuthSecret
   keepEnvironment()
   const invitation = dev
-    ? await startDeveloping(server, environment, root, say)
-    : await startServing(server, environment, root)
+    ? await startDeveloping(server, environment, { root, edition }, say)
+    : await startServing(server, environment, root, edition)
   await writeFile(
     join(environment.dataDir, 'server.json'),
     JSON.stringify({ pid: process.pid, port: environment.port }),
@@ -56,12 +57,17 @@ export async function start({ dev = false }: { dev?: boolean } = {}): Promise<vo
   say(lines.join('\n'))
 }
 
-async function startServing(server: Server, environment: ReturnType<typeof readEnvironment>, root: string) {
-  const settings = { root, siteUrl: environment.siteUrl }
+async function startServing(
+  server: Server,
+  environment: ReturnType<typeof readEnvironment>,
+  root: string,
+  edition: string,
+) {
+  const settings = { root, edition, siteUrl: environment.siteUrl }
   const { press, invitation } = await PressDoor.open(fileURLToPath(import.meta.url), settings, say)
   openDatabase(environment.databaseFile, (_, time) => metrics.databaseTime({ statements: 1, seconds: time / 1000 }))
   let stopping = false
-  const rooms = makeRooms({ environment, root, press, isStopping: () => stopping })
+  const rooms = makeRooms({ environment, edition, press, isStopping: () => stopping })
   server.removeAllListeners('request')
   server.on('request', (request, response) => handleRequest(request, response, rooms))
   const announceStop = () => {

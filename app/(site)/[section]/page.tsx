@@ -40,7 +40,7 @@ export default async function SectionPage(props: Props) {
   if (page > pages) permanentRedirect(paths.section(section.slug))
   const site = await getSite()
   return (
-    <PublicPage current={section.slug}>
+    <PublicPage current={section.slug} kind="topic">
       <StructuredData
         data={listData(section.name, paths.section(section.slug), { site, siteUrl: readEnvironment().siteUrl })}
       />

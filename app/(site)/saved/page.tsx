@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { PublicPage } from '@/app/_components/site/public-page'
-import { ReaderModules } from '@/app/_components/site/reader-modules'
 import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import { paths } from '@/lib/paths'
 
@@ -9,7 +8,7 @@ export const metadata: Metadata = { title: 'Saved', robots: { index: false } }
 /** The page is the same for everyone; what it lists is known to the reader's own device alone. */
 export default function SavedPage() {
   return (
-    <PublicPage>
+    <PublicPage kind="saved">
       <Stylesheet name="letters" />
       <Stylesheet name="saved" />
       <Stylesheet name="notice" />
@@ -25,7 +24,6 @@ export default function SavedPage() {
           </noscript>
         </div>
       </div>
-      <ReaderModules names={['saved']} />
     </PublicPage>
   )
 }

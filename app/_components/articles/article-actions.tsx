@@ -5,8 +5,8 @@ import { currentSite } from '../site/current-site'
 
 /**
  * What a reader can do with an article: send it by mail, take its address, save it, go to what others say of it. Links and
- * form do so by themselves; `public/reader/share.js` makes a sharing button and a copying one of them, and
- * `public/reader/save.js` keeps what is saved on the device as well.
+ * form do so by themselves; `app/_reader/share.js` makes a sharing button and a copying one of them, and
+ * `app/_reader/save.js` keeps what is saved on the device as well.
  *
  * @param comments how many there are; null where there is no conversation to go to
  */

@@ -1,5 +1,4 @@
 import type { Article } from '@/lib/articles/article'
-import { type ArticleBody as ArticleContent, typesIn } from '@/lib/articles/article-body'
 import { contentsOf, outlineOf } from '@/lib/articles/outline'
 import { opensWithStandfirst } from '@/lib/articles/standfirst'
 import { paths } from '@/lib/paths'
@@ -66,18 +65,6 @@ export function ArticleText({ article, site, hasChanges, comments }: ArticleText
 /** The language that the common styles are made for. */
 export function isEnglish(language: string): boolean {
   return /^en\b/i.test(language)
-}
-
-/** The scripts that the parts of a body are better with. */
-export function modulesFor(body: ArticleContent): string[] {
-  const types = typesIn(body)
-  return [
-    'share',
-    'save',
-    'depth',
-    ...(types.has('gallery') ? ['gallery'] : []),
-    ...(types.has('embed') ? ['embed'] : []),
-  ]
 }
 
 /** @param language of the paper's own words */

@@ -7,7 +7,7 @@ import type { Images } from './figure'
 type EmbedProps = { block: Extract<Block, { type: 'embed' }>; images: Images }
 
 /**
- * A page of someone else's: named and linked, and not loaded. `public/reader/embed.js` offers to load it from those whom
+ * A page of someone else's: named and linked, and not loaded. `app/_reader/embed.js` offers to load it from those whom
  * the page may frame.
  */
 export function Embed({ block, images }: EmbedProps) {

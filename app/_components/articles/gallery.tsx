@@ -9,7 +9,7 @@ import { keyOf } from './inline-text'
 type GalleryProps = { block: Extract<Block, { type: 'gallery' }>; images: Images }
 
 /**
- * Several pictures under one title: links to the large ones, which `public/reader/gallery.js` opens on the page.
+ * Several pictures under one title: links to the large ones, which `app/_reader/gallery.js` opens on the page.
  */
 export function Gallery({ block, images }: GalleryProps) {
   const { title } = block.attrs

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 const THEMES = ['System', 'Light', 'Dark']
 
 /**
- * The choice of a theme, kept on this device as on the pages for readers (`public/reader/theme-choice.js`). Without a
+ * The choice of a theme, kept on this device as on the pages for readers (`app/_reader/theme-choice.js`). Without a
  * script it is a form, whose choice is kept in a cookie.
  */
 export function ThemeChoice() {

@@ -1,6 +1,5 @@
-import { ArticleText, isEnglish, modulesFor } from '@/app/_components/articles/article-text'
+import { ArticleText, isEnglish } from '@/app/_components/articles/article-text'
 import { PublicPage } from '@/app/_components/site/public-page'
-import { ReaderModules } from '@/app/_components/site/reader-modules'
 import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import type { Article } from '@/lib/articles/article'
 import { paths } from '@/lib/paths'
@@ -19,7 +18,6 @@ type Props = {
 export async function PreviewPage({ article, pictureKey, isStaff }: Props) {
   previewWith(pictureKey)
   const site = await getSite()
-  const modules = modulesFor(article.body).filter((name) => name === 'gallery' || name === 'embed')
   return (
     <PublicPage current={article.section.slug}>
       {!isEnglish(article.language) && <Stylesheet name="languages" />}
@@ -37,7 +35,6 @@ export async function PreviewPage({ article, pictureKey, isStaff }: Props) {
         )}
       </p>
       <ArticleText article={article} site={site} hasChanges={false} comments={null} />
-      {modules.length > 0 && <ReaderModules names={modules} />}
     </PublicPage>
   )
 }

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { articleMetadata } from '@/app/_components/articles/article-metadata'
-import { ArticleText, isEnglish, modulesFor } from '@/app/_components/articles/article-text'
+import { ArticleText, isEnglish } from '@/app/_components/articles/article-text'
 import { MostRead } from '@/app/_components/articles/most-read'
 import { RelatedArticles } from '@/app/_components/articles/related-articles'
 import { CommentsSection } from '@/app/_components/comments/comments-section'
 import { Gone } from '@/app/_components/site/gone'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
-import { ReaderModules } from '@/app/_components/site/reader-modules'
 import { StructuredData } from '@/app/_components/site/structured-data'
 import { Stylesheet } from '@/app/_components/ui/stylesheet'
 import type { Article } from '@/lib/articles/article'
@@ -72,15 +71,13 @@ async function ArticleDocument({ article, view }: { article: Article; view: Comm
   const { total } = conversation
   const isTalked = hasConversation(article, site, total, new Date())
   return (
-    <PublicPage current={article.section.slug}>
+    <PublicPage current={article.section.slug} kind="article">
       {!isEnglish(article.language) && <Stylesheet name="languages" />}
       <StructuredData data={articleData(article, { site, siteUrl: readEnvironment().siteUrl })} />
       <ArticleText article={article} site={site} hasChanges={isChanged} comments={isTalked ? total : null} />
       <RelatedArticles cards={related} />
       <CommentsSection article={article} conversation={conversation} site={site} />
       <MostRead />
-      <ReaderModules names={modulesFor(article.body)} />
-      {isTalked && <ReaderModules names={['conversation']} />}
     </PublicPage>
   )
 }

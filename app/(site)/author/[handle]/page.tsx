@@ -44,7 +44,7 @@ export default async function AuthorPage(props: Props) {
   if (page > pages) permanentRedirect(paths.author(author.handle))
   const site = await getSite()
   return (
-    <PublicPage>
+    <PublicPage kind="topic">
       <StructuredData data={authorData(author, { site, siteUrl: readEnvironment().siteUrl })} />
       <AuthorHead author={author}>
         <ListCount list={list} feeds={paths.author(author.handle)} />

@@ -37,7 +37,7 @@ export default async function TagPage(props: Props) {
   if (page > pages) permanentRedirect(paths.tag(tag.slug))
   const site = await getSite()
   return (
-    <PublicPage>
+    <PublicPage kind="topic">
       <ListHead title={`#${tag.name}`} description={tag.description} list={list} feeds={paths.tag(tag.slug)}>
         <FollowForm topic={{ kind: 'tag', slug: tag.slug }} name={`#${tag.name}`} />
       </ListHead>

@@ -1,5 +1,5 @@
 // Says who is signed in, and leads to their own pages. It asks only when this device says that somebody is.
-if (/(?:^|; )signed-in=1/.test(document.cookie)) {
+async function ask() {
   const answer = await fetch('/api/me').catch(() => null)
   if (answer?.ok) show(await answer.json())
 }
@@ -23,3 +23,5 @@ function show({ name, unread, links }) {
       }
   }
 }
+
+if (/(?:^|; )signed-in=1/.test(document.cookie)) ask()

@@ -61,7 +61,9 @@ async function isInAccount() {
   return answer?.ok && (await answer.json()).saved
 }
 
-if (forms.length > 0 && (globalThis.caches || isSignedIn)) {
+async function begin() {
   for (const form of forms) form.addEventListener('submit', toggle)
   show(((await globalThis.caches?.has(name)) || (await isInAccount())) === true)
 }
+
+if (forms.length > 0 && (globalThis.caches || isSignedIn)) begin()

@@ -86,5 +86,5 @@ async function forgetAll() {
   await show('This device keeps nothing of this site any more. Saving an article begins anew.')
 }
 
-if (globalThis.caches) await show()
+if (globalThis.caches) show()
 else place.replaceChildren(element('p', {}, 'This browser cannot keep articles, or the connection is not secure.'))

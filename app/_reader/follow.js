@@ -1,8 +1,7 @@
 // Shows whether what the page is about is followed, and follows it without leaving the page.
 const form = document.querySelector('.follow')
-const button = form.querySelector('button')
+const button = form?.querySelector('button')
 const isSignedIn = /(?:^|; )signed-in=1/.test(document.cookie)
-const [kind, topic] = ['kind', 'topic'].map((name) => encodeURIComponent(form.elements[name].value))
 
 function show(isFollowed) {
   button.setAttribute('aria-pressed', isFollowed)
@@ -21,10 +20,12 @@ async function toggle(event) {
   else if (answer) form.submit()
 }
 
-if (isSignedIn) {
+async function begin() {
+  const [kind, topic] = ['kind', 'topic'].map((name) => encodeURIComponent(form.elements[name].value))
   const answer = await fetch(`/api/account/following/${kind}/${topic}`)
-  if (answer.ok) {
-    show((await answer.json()).followed)
-    form.addEventListener('submit', toggle)
-  }
+  if (!answer.ok) return
+  show((await answer.json()).followed)
+  form.addEventListener('submit', toggle)
 }
+
+if (form && isSignedIn) begin()

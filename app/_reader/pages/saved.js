@@ -1,0 +1,3 @@
+// The list of what this device keeps.
+import './plain.js'
+import '../saved.js'

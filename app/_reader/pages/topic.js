@@ -1,0 +1,3 @@
+// A list of what can be followed: a section, a tag, an author.
+import './plain.js'
+import '../follow.js'
