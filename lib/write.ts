@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { immediately, type Transaction } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { changes } from '@/db/schema/site'
 import { processWide } from './process-wide'
 
@@ -62,13 +64,20 @@ export async function write<Result>(work: (tx: Transaction) => Promise<Result>):
   const result = await collecting.run(keys, () =>
     immediately(async (tx) => {
       const value = await work(tx)
-      if (keys.size > 0) await tx.insert(changes).values({ origin: processOrigin, keys: [...keys] })
+      if (keys.size > 0) await noting(tx).execute({ origin: processOrigin, keys: JSON.stringify([...keys]) })
       return value
     }),
   )
   if (keys.size > 0) announce([...keys])
   return result
 }
+
+const noting = prepared((source) =>
+  source
+    .insert(changes)
+    .values({ origin: sql.placeholder('origin'), keys: sql`${sql.placeholder('keys')}` })
+    .prepare(),
+)
 
 /** Says what the running transaction changed. Nothing is told before it is on the disk, and nothing when it fails. */
 export function changed(...keys: ChangeKey[]): void {

@@ -1,13 +1,18 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { comments, commentTexts } from '@/db/schema/comments'
+import { horizonOf } from '../moderation/comment-facts-sql'
+import { rulesOf } from '../moderation/rule-record'
 import type { Viewer } from '../people/viewer'
+import { siteOf } from '../site/site-record'
 import { changed, write } from '../write'
 import { type CommentState, EDITABLE_FOR } from './comment'
-import { requireAnswerable, requireCommenter, requireOpenArticle } from './comment-policy'
+import { commenterOf, requireAnswerable, requireOpen } from './comment-policy'
 import { CommentRefused } from './comment-refused'
-import { moveComment, placeNew, takeAway, tellProfile } from './comment-state'
-import { judgeComment, ruleOf } from './judgement'
+import { addComment, moveComment, takeAway, tellProfile } from './comment-state'
+import { judgeComment, readHouse, ruleOf } from './judgement'
+import { findComment, findPlace, findSaid, findStanding, type Said } from './posting-record'
+import { askWhetherSure } from './second-look'
 
 /** What became of a comment. */
 export type CommentDone = { id: number; articleId: number; state: CommentState }
@@ -15,69 +20,67 @@ export type CommentDone = { id: number; articleId: number; state: CommentState }
 /** How long, in milliseconds, the same words of the same person in the same place are the same comment, sent twice. */
 const TWICE_WITHIN = 2 * 60_000
 
+/** What somebody wants said. */
+type Text = {
+  /** As `readBody` gives it. */
+  body: string
+  /** Whether they are asked about what they may not mean. */
+  asks?: boolean
+}
+
 /**
  * Posts a comment, or a reply to one. Sent twice, it is one comment.
  *
- * @param body as `readBody` gives it
  * @throws {CommentRefused} when the viewer may not, the conversation is closed or the comment above cannot be answered
  */
 export async function postComment(
   viewer: Viewer,
-  { articleId, parentId, body }: { articleId: number; parentId: number | null; body: string },
+  { articleId, parentId, body, asks = false }: Text & { articleId: number; parentId: number | null },
 ): Promise<CommentDone> {
   return write(async (tx) => {
-    const person = await requireCommenter(tx, viewer)
-    const article = await requireOpenArticle(tx, articleId)
-    const parent = parentId === null ? null : await requireAnswerable(tx, articleId, parentId)
-    const twin = await findTwin(tx, { articleId, parentId, personId: person.id, body })
-    if (twin) return { id: twin.id, articleId, state: twin.state }
-    const { verdict, state } = await judgeComment(tx, { articleId: article.id, parentId, personId: person.id, body })
     const now = new Date()
-    const [row] = await tx
-      .insert(comments)
-      .values({
-        articleId,
-        parentId,
-        threadId: parent ? (parent.threadId ?? parent.id) : null,
-        depth: parent ? parent.depth + 1 : 0,
-        personId: person.id,
-        signature: person.name,
-        badge: person.badge,
-        body,
-        state,
-        verdict,
-        createdAt: now,
-        approvedAt: state === 'approved' ? now : null,
-        decidedAt: state === 'rejected' ? now : null,
-        decidedReason: ruleOf(verdict) ?? null,
-      })
-      .returning({ id: comments.id })
-    const { id } = row as { id: number }
-    await placeNew(tx, id)
+    const house = await readHouse(tx)
+    if (asks) askWhetherSure(body, house)
+    const standing = await findStanding(tx, viewer.personId ?? 0, now)
+    const person = await commenterOf(tx, standing)
+    const place = await findPlace(tx, articleId)
+    requireOpen(place, siteOf(house.settings))
+    const parent = parentId === null ? null : await requireAnswerable(tx, articleId, parentId)
+    const said = await findSaid(tx, person.id, horizonOf(rulesOf(house.settings), now))
+    const twin = said.find(isTwinOf({ articleId, parentId, body }, now))
+    if (twin) return { id: twin.id, articleId, state: twin.state }
+    const known = { ...house, now, standing, place, said, parent: parent && { isOpen: true } }
+    const { verdict, state } = await judgeComment(tx, { articleId, parentId, personId: person.id, body }, known)
+    const id = await addComment(tx, {
+      articleId,
+      parentId,
+      threadId: parent ? (parent.threadId ?? parent.id) : null,
+      depth: parent ? parent.depth + 1 : 0,
+      personId: person.id,
+      signature: person.name,
+      badge: person.badge,
+      body,
+      state,
+      verdict,
+      createdAt: now,
+      approvedAt: state === 'approved' ? now : null,
+      decidedAt: state === 'rejected' ? now : null,
+      decidedReason: ruleOf(verdict) ?? null,
+    })
     return { id, articleId, state }
   })
 }
 
-async function findTwin(
-  tx: Transaction,
-  twin: Pick<CommentDone, 'articleId'> & { parentId: number | null; personId: number; body: string },
-) {
-  const { articleId, parentId, personId, body } = twin
-  const [row] = await tx
-    .select({ id: comments.id, state: comments.state })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.personId, personId),
-        gt(comments.createdAt, new Date(Date.now() - TWICE_WITHIN)),
-        eq(comments.articleId, articleId),
-        parentId === null ? isNull(comments.parentId) : eq(comments.parentId, parentId),
-        eq(comments.body, body),
-        isNull(comments.deletedAt),
-      ),
-    )
-    .limit(1)
-  return row ?? null
+type Twin = { articleId: number; parentId: number | null; body: string }
+
+function isTwinOf(sent: Twin, now: Date): (one: Said) => boolean {
+  const since = now.getTime() - TWICE_WITHIN
+  return ({ at, deletedAt, articleId, parentId, body }) =>
+    at.getTime() > since &&
+    deletedAt === null &&
+    articleId === sent.articleId &&
+    parentId === sent.parentId &&
+    body === sent.body
 }
 
 /**
@@ -89,10 +92,14 @@ async function findTwin(
  */
 export async function editComment(
   viewer: Viewer,
-  { id, body, revision }: { id: number; body: string; revision: number | null },
+  { id, body, revision, asks = false }: Text & { id: number; revision: number | null },
 ): Promise<CommentDone> {
   return write(async (tx) => {
-    const person = await requireCommenter(tx, viewer)
+    const now = new Date()
+    const house = await readHouse(tx)
+    if (asks) askWhetherSure(body, house)
+    const standing = await findStanding(tx, viewer.personId ?? 0, now)
+    const person = await commenterOf(tx, standing)
     const row = await requireOwn(tx, viewer, id)
     const { articleId } = row
     if (row.body === body) return { id, articleId, state: row.state }
@@ -109,10 +116,14 @@ export async function editComment(
         'body',
       )
     }
-    const { verdict, state } = await judgeComment(tx, {
-      ...{ articleId, parentId: row.parentId, personId: person.id, body },
-      commentId: id,
-    })
+    const { parentId } = row
+    const said = await findSaid(tx, person.id, horizonOf(rulesOf(house.settings), now))
+    const known = {
+      ...{ ...house, now, standing, said, place: await findPlace(tx, articleId) },
+      parent: parentId === null ? null : { isOpen: await isAnswerable(tx, parentId) },
+    }
+    const asked = { articleId, parentId, personId: person.id, body, commentId: id }
+    const { verdict, state } = await judgeComment(tx, asked, known)
     await tx
       .insert(commentTexts)
       .values({ commentId: id, revision: row.revision, body: row.body, verdict: row.verdict })
@@ -136,8 +147,13 @@ export async function deleteComment(viewer: Viewer, id: number): Promise<Comment
   })
 }
 
+async function isAnswerable(tx: Transaction, parentId: number): Promise<boolean> {
+  const parent = await findComment(tx, parentId)
+  return parent?.state === 'approved' && parent.deletedAt === null
+}
+
 async function requireOwn(tx: Transaction, viewer: Viewer, id: number, isGoneToo = false) {
-  const [row] = await tx.select().from(comments).where(eq(comments.id, id))
+  const row = await findComment(tx, id)
   if (!row || row.personId === null || row.personId !== viewer.personId) {
     throw new CommentRefused(403, 'This comment is not yours.')
   }

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { articles, sections } from '@/db/schema/articles'
 import { paths } from '../paths'
 import type { CommentDone } from './comment-commands'
@@ -12,10 +13,15 @@ export async function addressOf({ id, articleId, state }: CommentDone): Promise<
 
 /** The address of a comment on its article’s page. */
 export async function addressOnPage(articleId: number, id: number): Promise<string> {
-  const [article] = await database()
+  const [article] = await addressed(database()).execute({ id: articleId })
+  return article ? paths.comment(article, id) : paths.home()
+}
+
+const addressed = prepared((source) =>
+  source
     .select({ slug: articles.slug, section: { slug: sections.slug } })
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(eq(articles.id, articleId))
-  return article ? paths.comment(article, id) : paths.home()
-}
+    .where(eq(articles.id, sql.placeholder('id')))
+    .prepare(),
+)

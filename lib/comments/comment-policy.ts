@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
-import { comments } from '@/db/schema/comments'
-import { authors, people } from '@/db/schema/people'
-import { isPublic } from '../articles/article-policy'
+import { isPublic, isPublicArticle } from '../articles/article-policy'
 import { formatDate } from '../dates'
 import { isStaff, mayInSection } from '../people/person-policy'
 import type { Viewer } from '../people/viewer'
+import type { Site } from '../site/site'
 import { readSite } from '../site/site-record'
 import { closesAt, modeOf } from './comment'
 import { CommentRefused } from './comment-refused'
+import { type CommentRow, findComment, findStanding, findTitle, type Place, type Standing } from './posting-record'
 
 /** Who may say what where. Each asks inside the transaction that acts on the answer. */
 
@@ -17,11 +17,13 @@ export type Commenter = { id: number; name: string; badge: string }
 
 /** A person who may take part. @throws {CommentRefused} with what stands in the way */
 export async function requireCommenter(tx: Transaction, viewer: Viewer): Promise<Commenter> {
-  const [person] = await tx
-    .select()
-    .from(people)
-    .where(eq(people.id, viewer.personId ?? 0))
-  if (!person) throw new CommentRefused(403, 'Only somebody with an account can take part in a conversation.')
+  return commenterOf(tx, await findStanding(tx, viewer.personId ?? 0, new Date()))
+}
+
+/** The same of somebody who was looked up. @throws {CommentRefused} */
+export async function commenterOf(tx: Transaction, standing: Standing | null): Promise<Commenter> {
+  if (!standing) throw new CommentRefused(403, 'Only somebody with an account can take part in a conversation.')
+  const { person } = standing
   if (person.bannedAt) throw new CommentRefused(403, 'This account can no longer take part in conversations.')
   if (!person.verifiedAt) {
     throw new CommentRefused(403, 'Confirm your e-mail address first: the link is in the mail that we sent you.')
@@ -34,46 +36,27 @@ export async function requireCommenter(tx: Transaction, viewer: Viewer): Promise
 }
 
 /** What the newsroom calls those of its own who take part. */
-async function badgeOf(tx: Transaction, person: typeof people.$inferSelect): Promise<string> {
-  if (!isStaff(person)) return ''
-  const [author] = await tx
-    .select({ title: authors.title })
-    .from(authors)
-    .where(eq(authors.personId, person.id))
-    .limit(1)
-  return author?.title || 'Staff'
+async function badgeOf(tx: Transaction, person: Standing['person']): Promise<string> {
+  return isStaff(person) ? (await findTitle(tx, person.id)) || 'Staff' : ''
 }
 
-export type OpenArticle = {
-  id: number
-  slug: string
-  section: { slug: string }
-  sectionId: number
-  mode: 'open' | 'premoderated'
-}
-
-/** An article on which comments can be written. @throws {CommentRefused} when it is not there, or they are closed */
-export async function requireOpenArticle(tx: Transaction, articleId: number): Promise<OpenArticle> {
-  const article = await findPublicArticle(tx, articleId)
-  if (!article) throw new CommentRefused(409, 'The article is no longer there, so that nothing can be said about it.')
-  const site = await readSite(tx)
-  const mode = modeOf(article, site, new Date())
-  if (mode === 'closed') {
-    const closed = closesAt(article, site)
-    const when = closed && closed <= new Date() ? ` on ${formatDate(closed, site)}` : ''
-    throw new CommentRefused(409, `Comments closed${when}. Thank you to everyone who took part.`)
-  }
-  return { id: article.id, slug: article.slug, section: article.section, sectionId: article.sectionId, mode }
+/** Whether comments can be written on an article. @throws {CommentRefused} when it is not there, or they are closed */
+export function requireOpen(place: Place | null, site: Site): asserts place is Place {
+  const now = new Date()
+  if (!place || !isPublicArticle(place, now))
+    throw new CommentRefused(409, 'The article is no longer there, so that nothing can be said about it.')
+  if (modeOf(place, site, now) !== 'closed') return
+  const closed = closesAt(place, site)
+  const when = closed && closed <= now ? ` on ${formatDate(closed, site)}` : ''
+  throw new CommentRefused(409, `Comments closed${when}. Thank you to everyone who took part.`)
 }
 
 /** The comment that is to be answered. @throws {CommentRefused} when nobody can answer it */
-export async function requireAnswerable(tx: Transaction, articleId: number, commentId: number) {
-  const [parent] = await tx
-    .select()
-    .from(comments)
-    .where(and(eq(comments.id, commentId), eq(comments.articleId, articleId)))
-  if (!parent || parent.deletedAt) throw new CommentRefused(409, 'You can’t reply: the comment is no longer there.')
-  const [root] = parent.threadId ? await tx.select().from(comments).where(eq(comments.id, parent.threadId)) : [parent]
+export async function requireAnswerable(tx: Transaction, articleId: number, commentId: number): Promise<CommentRow> {
+  const parent = await findComment(tx, commentId)
+  if (!parent || parent.articleId !== articleId || parent.deletedAt)
+    throw new CommentRefused(409, 'You can’t reply: the comment is no longer there.')
+  const root = parent.threadId ? await findComment(tx, parent.threadId) : parent
   if (parent.state !== 'approved' || (root && (root.state === 'rejected' || root.state === 'spam'))) {
     throw new CommentRefused(409, 'You can’t reply: this conversation was closed by a moderator.')
   }

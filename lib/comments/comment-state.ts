@@ -1,11 +1,13 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { eq, isNotNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { comments, conversations, threadFollows } from '@/db/schema/comments'
 import { people } from '@/db/schema/people'
 import { notify } from '../notifications/notification-commands'
 import type { Viewer } from '../people/viewer'
 import { changed } from '../write'
 import type { CommentState } from './comment'
+import { findComment } from './posting-record'
 
 type Row = typeof comments.$inferSelect
 
@@ -30,7 +32,7 @@ export async function moveComment(
   commentId: number,
   { to, by, reason, at = new Date() }: CommentMove,
 ): Promise<{ from: CommentState; moved: boolean } | null> {
-  const row = await findRow(tx, commentId)
+  const row = await findComment(tx, commentId)
   if (!row) return null
   if (row.state === to) return { from: row.state, moved: false }
   const decision = {
@@ -46,7 +48,7 @@ export async function moveComment(
 
 /** Takes a comment away on its author's behalf. Its text goes; a tombstone stays while it has replies. */
 export async function takeAway(tx: Transaction, commentId: number, at = new Date()): Promise<boolean> {
-  const row = await findRow(tx, commentId)
+  const row = await findComment(tx, commentId)
   if (!row || row.deletedAt) return false
   await settle(tx, row, { deletedAt: at, pickedAt: null, pickedBy: null })
   return true
@@ -54,19 +56,41 @@ export async function takeAway(tx: Transaction, commentId: number, at = new Date
 
 /** Marks a comment as an editors’ pick, or no longer. Only what everyone can read can be picked. */
 export async function pick(tx: Transaction, viewer: Viewer, commentId: number, isPicked: boolean): Promise<boolean> {
-  const row = await findRow(tx, commentId)
+  const row = await findComment(tx, commentId)
   if (!row || !isOpen(row) || (row.pickedAt !== null) === isPicked) return false
   const picked = { pickedAt: isPicked ? new Date() : null, pickedBy: isPicked ? viewer.personId : null }
   await settle(tx, row, picked)
   return true
 }
 
-/** Gives a comment that was just inserted, in whatever state, its place and its part in the numbers. */
+/**
+ * Takes in a new comment, in whatever state, with its place and its part in the numbers.
+ *
+ * @returns its id
+ */
+export async function addComment(tx: Transaction, comment: NewComment): Promise<number> {
+  const listedAs = placeOf({ ...comment, deletedAt: null, replies: 0 })
+  const [made] = await tx
+    .insert(comments)
+    .values({ ...comment, listedAs })
+    .returning()
+  const row = made as Row
+  await follow(tx, asNothing(row), row)
+  return row.id
+}
+
+type NewComment = typeof comments.$inferInsert & Pick<Row, 'state' | 'threadId'>
+
+/** The same for one that was just inserted. */
 export async function placeNew(tx: Transaction, commentId: number): Promise<void> {
-  const row = await findRow(tx, commentId)
+  const row = await findComment(tx, commentId)
   if (!row) throw new Error(`There is no comment ${commentId} to place.`)
-  const before = { ...row, state: 'rejected' as const, listedAs: null, pickedAt: null, approvedAt: null }
-  await settle(tx, before, { state: row.state, pickedAt: row.pickedAt })
+  await settle(tx, asNothing(row), { state: row.state, pickedAt: row.pickedAt })
+}
+
+/** A comment as if it had never been there for anybody. */
+function asNothing(row: Row): Row {
+  return { ...row, state: 'rejected', listedAs: null, pickedAt: null, approvedAt: null }
 }
 
 /** What a comment adds to the numbers of its conversation. */
@@ -79,6 +103,11 @@ async function settle(tx: Transaction, row: Row, patch: Partial<Row>): Promise<v
     .update(comments)
     .set({ ...patch, listedAs: after.listedAs })
     .where(eq(comments.id, row.id))
+  await follow(tx, row, after)
+}
+
+/** What a comment's change from one state to another brings about. */
+async function follow(tx: Transaction, row: Row, after: Row): Promise<void> {
   const change = difference(shareOf(row), shareOf(after))
   change.threads += await passOn(tx, row, after)
   // What was open before and is again, such as after a decision that was taken back, is news to nobody.
@@ -95,15 +124,22 @@ async function settle(tx: Transaction, row: Row, patch: Partial<Row>): Promise<v
 /** The page of whoever wrote it follows, where they have it list what they write. */
 export async function tellProfile(tx: Transaction, personId: number | null): Promise<void> {
   if (personId === null) return
-  const isListed = and(eq(people.id, personId), isNotNull(people.commentsShownAt))
-  const [person] = await tx.select({ id: people.id }).from(people).where(isListed)
+  const [person] = await whoIsListed(tx).execute({ id: personId })
   if (person) changed(`commenter:${person.id}`)
 }
+
+const whoIsListed = prepared((source) =>
+  source
+    .select({ id: people.id })
+    .from(people)
+    .where(sql`${eq(people.id, sql.placeholder('id'))} and ${isNotNull(people.commentsShownAt)}`)
+    .prepare(),
+)
 
 /** Whoever is answered, and whoever follows the thread, is told when the reply is open to everyone. */
 async function tellOfReply(tx: Transaction, { id, parentId, threadId, personId }: Row): Promise<void> {
   if (parentId === null || threadId === null) return
-  const parent = await findRow(tx, parentId)
+  const parent = await findComment(tx, parentId)
   if (parent?.personId && parent.personId !== personId) {
     await notify(tx, { personId: parent.personId, kind: 'reply', commentId: id })
   }
@@ -132,7 +168,7 @@ async function passOn(tx: Transaction, before: Row, after: Row): Promise<number>
       .update(comments)
       .set({ threadReplies: sql`${comments.threadReplies} + ${step}` })
       .where(eq(comments.id, was.threadId as number))
-    const parent = (await findRow(tx, was.parentId)) as Row
+    const parent = (await findComment(tx, was.parentId)) as Row
     const changedParent = { ...parent, replies: parent.replies + step }
     changedParent.listedAs = placeOf(changedParent)
     await tx
@@ -147,28 +183,33 @@ async function passOn(tx: Transaction, before: Row, after: Row): Promise<number>
 
 async function count(tx: Transaction, articleId: number, change: Share & { arrivals: number }): Promise<void> {
   if (Object.values(change).every((value) => value === 0)) return
-  const added = (name: keyof typeof change) => sql`${conversations[name]} + ${change[name]}`
-  await tx
+  await counting(tx).execute({ articleId, ...change })
+}
+
+const counting = prepared((source) => {
+  const names = ['comments', 'threads', 'picks', 'pending', 'arrivals'] as const
+  const added = names.map((name) => [name, sql`${conversations[name]} + ${sql.placeholder(name)}`])
+  return source
     .insert(conversations)
-    .values({ articleId, ...change })
-    .onConflictDoUpdate({
-      target: conversations.articleId,
-      set: {
-        comments: added('comments'),
-        threads: added('threads'),
-        picks: added('picks'),
-        pending: added('pending'),
-        arrivals: added('arrivals'),
+    .values({
+      articleId: sql.placeholder('articleId'),
+      ...{ comments: sql.placeholder('comments'), threads: sql.placeholder('threads') },
+      ...{
+        picks: sql.placeholder('picks'),
+        pending: sql.placeholder('pending'),
+        arrivals: sql.placeholder('arrivals'),
       },
     })
-}
+    .onConflictDoUpdate({ target: conversations.articleId, set: Object.fromEntries(added) })
+    .prepare()
+})
 
 /** Everyone can read it. */
 function isOpen({ state, deletedAt }: Pick<Row, 'state' | 'deletedAt'>): boolean {
   return state === 'approved' && deletedAt === null
 }
 
-function placeOf(row: Row): Row['listedAs'] {
+function placeOf(row: Pick<Row, 'state' | 'deletedAt' | 'replies' | 'threadId'>): Row['listedAs'] {
   if (!isOpen(row) && row.replies === 0) return null
   return row.threadId === null ? 'thread' : 'reply'
 }
@@ -189,9 +230,4 @@ function difference(before: Share, after: Share): Share {
     picks: after.picks - before.picks,
     pending: after.pending - before.pending,
   }
-}
-
-async function findRow(tx: Transaction, id: number): Promise<Row | null> {
-  const [row] = await tx.select().from(comments).where(eq(comments.id, id))
-  return row ?? null
 }

@@ -11,7 +11,7 @@ import { answerComment, type CommentAnswer, type CommentPost } from './comment-p
 import { CommentRefused } from './comment-refused'
 import { pickComment } from './moderator-commands'
 import { appeal, followThread, likeComment, muteAuthor, reportComment } from './response-commands'
-import { askWhetherSure } from './second-look'
+import { mayBeAsked } from './second-look'
 
 type Action = {
   deed: Deed
@@ -32,8 +32,8 @@ const ACTIONS: Record<string, Action> = {
     keep: ['body'],
     work: async (id, { viewer, sent }) => {
       const body = readBody(sent.text('body'))
-      await askWhetherSure(viewer, sent, body)
-      const done = await editComment(viewer, { id, body, revision: readId(sent.text('revision')) })
+      const revision = readId(sent.text('revision'))
+      const done = await editComment(viewer, { id, body, revision, asks: mayBeAsked(viewer, sent) })
       return { id, state: done.state, location: await addressOf(done) }
     },
   },

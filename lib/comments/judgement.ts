@@ -1,10 +1,19 @@
 import type { Transaction } from '@/db/client'
 import type { CommentInQuestion } from '../moderation/comment-facts'
-import { commentFacts } from '../moderation/comment-facts-sql'
+import { commentFacts, type Known } from '../moderation/comment-facts-sql'
 import { judge } from '../moderation/pipeline'
+import { readWordLists } from '../moderation/rule-record'
 import { refusalOf, ruleOf as ruleOfVerdict, stateOf } from '../moderation/verdict'
+import { readSettings } from '../site/settings-record'
 import type { CommentState, Verdict } from './comment'
 import { CommentRefused } from './comment-refused'
+
+/** What the newsroom has set for its conversations, read once for everything that a text goes through. */
+export type House = Pick<Known, 'settings' | 'words'>
+
+export async function readHouse(tx: Transaction): Promise<House> {
+  return { settings: await readSettings(tx), words: await readWordLists(tx) }
+}
 
 /**
  * What the steps of moderation say of a text, and the state that follows from it. Nothing is open to everyone that they
@@ -15,8 +24,9 @@ import { CommentRefused } from './comment-refused'
 export async function judgeComment(
   tx: Transaction,
   comment: CommentInQuestion,
+  known: Known,
 ): Promise<{ verdict: Verdict; state: CommentState }> {
-  const verdict = judge(await commentFacts(tx, comment))
+  const verdict = judge(await commentFacts(tx, comment, known))
   const refusal = refusalOf(verdict)
   if (refusal) throw new CommentRefused(refusal.step === 'rate' ? 429 : 422, refusal.reason, 'body', refusal.wait)
   return { verdict, state: stateOf(verdict) }

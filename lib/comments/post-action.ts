@@ -7,7 +7,7 @@ import { addressOf } from './comment-place'
 import { answerComment, draftSecretOf, siteUrl } from './comment-post'
 import { CommentRefused } from './comment-refused'
 import { DRAFT_COOKIE, draftCookie, dropDraft, keepDraft } from './draft-commands'
-import { askWhetherSure } from './second-look'
+import { mayBeAsked } from './second-look'
 
 /** The longest text that waits for somebody to sign in: more can be no comment. */
 const LONGEST_KEPT = 5000
@@ -26,8 +26,7 @@ export function answerPost(request: Request): Promise<Response> {
     const parentId = sent.text('parent') === '' ? null : readId(sent.text('parent'))
     if (parentId === null && sent.text('parent') !== '') throw new CommentRefused(422, 'There is no such comment.')
     const body = readBody(sent.text('body'))
-    await askWhetherSure(viewer, sent, body)
-    const done = await postComment(viewer, { articleId, parentId, body })
+    const done = await postComment(viewer, { articleId, parentId, body, asks: mayBeAsked(viewer, sent) })
     const secret = draftSecretOf(request, DRAFT_COOKIE)
     if (secret) await dropDraft(secret)
     const cookies = secret ? [draftCookie('', siteUrl())] : []

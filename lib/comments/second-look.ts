@@ -1,13 +1,18 @@
-import { database } from '@/db/client'
-import { readRules, readWordLists } from '../moderation/rule-record'
+import { rulesOf } from '../moderation/rule-record'
 import { secondLook } from '../moderation/second-look'
 import type { Sent } from '../people/form-response'
 import { isStaff } from '../people/person-policy'
 import type { Viewer } from '../people/viewer'
 import { CommentRefused } from './comment-refused'
+import type { House } from './judgement'
 
 /** The field by which somebody says that they mean it, and that a question about it names. */
 export const SURE = 'sure'
+
+/** Whether somebody is asked about what they may not mean: not who has said that they do, and not the newsroom's own. */
+export function mayBeAsked(viewer: Viewer, sent: Sent): boolean {
+  return sent.text(SURE) !== '1' && !isStaff(viewer)
+}
 
 /**
  * Asks once, before anything is posted, about a text that its author may not have meant (Coral's “Are you sure?”). Sent
@@ -15,9 +20,7 @@ export const SURE = 'sure'
  *
  * @throws {CommentRefused} with the question
  */
-export async function askWhetherSure(viewer: Viewer, sent: Sent, body: string): Promise<void> {
-  if (sent.text(SURE) === '1' || isStaff(viewer)) return
-  const [rules, words] = await Promise.all([readRules(database()), readWordLists(database())])
-  const question = secondLook({ body, words, rules })
+export function askWhetherSure(body: string, { settings, words }: House): void {
+  const question = secondLook({ body, words, rules: rulesOf(settings) })
   if (question) throw new CommentRefused(422, question, SURE)
 }

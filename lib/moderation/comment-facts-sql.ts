@@ -1,18 +1,13 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { articles } from '@/db/schema/articles'
-import { comments } from '@/db/schema/comments'
-import { shadowHolds } from '@/db/schema/moderation'
-import { people } from '@/db/schema/people'
-import { deletions } from '@/db/schema/personal-data'
 import { isPublicArticle } from '../articles/article-policy'
 import { closesAt } from '../comments/comment'
+import { countApproved, type Place, type Said, type Standing } from '../comments/posting-record'
 import { isStaff } from '../people/person-policy'
-import { readSite } from '../site/site-record'
+import type { Settings } from '../site/settings-record'
+import { siteOf } from '../site/site-record'
 import type { CommentFacts, CommentInQuestion } from './comment-facts'
-import { readRules, readWordLists } from './rule-record'
+import { rulesOf } from './rule-record'
 import type { Rules } from './rules'
-import { holdsAt } from './shadow-hold'
 import { spamModelFor } from './spam-lessons'
 import { scoreSpam } from './spam-score'
 import { spamWordsOf } from './spam-words'
@@ -20,88 +15,81 @@ import { spamWordsOf } from './spam-words'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Without its text, which may be as long as a book. */
-const ASKED_OF_ARTICLES = {
-  state: articles.state,
-  publishedAt: articles.publishedAt,
-  embargoUntil: articles.embargoUntil,
-  takeDownAt: articles.takeDownAt,
-  binnedAt: articles.binnedAt,
-  comments: articles.comments,
-  commentsCloseAt: articles.commentsCloseAt,
+/** What whoever asks has looked up already, in the same transaction. */
+export type Known = {
+  now: Date
+  settings: Settings
+  standing: Standing | null
+  place: Place | null
+  said: Said[]
+  /** Whether the comment above can be answered; null where there is none. */
+  parent: CommentFacts['parent']
+  words: CommentFacts['words']
 }
 
 /** Gathers what the steps ask, in the transaction that acts on their verdict. */
-export async function commentFacts(tx: Transaction, comment: CommentInQuestion): Promise<CommentFacts> {
-  const { articleId, parentId, personId, body, commentId = null } = comment
-  const now = new Date()
-  const said = spamWordsOf(body)
-  const site = await readSite(tx)
-  const rules = await readRules(tx)
-  const [article] = await tx.select(ASKED_OF_ARTICLES).from(articles).where(eq(articles.id, articleId))
-  const [person] = await tx
-    .select({ person: people, shadowHeldAt: shadowHolds.heldAt, leavesAt: deletions.dueAt })
-    .from(people)
-    .leftJoin(shadowHolds, and(eq(shadowHolds.personId, people.id), holdsAt(now)))
-    .leftJoin(deletions, eq(deletions.personId, people.id))
-    .where(eq(people.id, personId))
+export async function commentFacts(tx: Transaction, comment: CommentInQuestion, known: Known): Promise<CommentFacts> {
+  const { personId, body, commentId = null } = comment
+  const { now, settings, standing, place, said, parent, words } = known
+  const spoken = spamWordsOf(body)
+  const [site, rules] = [siteOf(settings), rulesOf(settings)]
   return {
     body,
     isEdit: commentId !== null,
     now,
     areCommentsOn: site.commentsAreOn,
     article: {
-      isPublic: article ? isPublicArticle(article, now) : false,
-      mode: article?.comments ?? 'closed',
-      closeAt: article ? closesAt(article, site) : null,
+      isPublic: place ? isPublicArticle(place, now) : false,
+      mode: place?.comments ?? 'closed',
+      closeAt: place ? closesAt(place, site) : null,
     },
-    parent: parentId === null ? null : { isOpen: await isAnswerable(tx, parentId) },
+    parent,
     person: {
-      isVerified: person?.person.verifiedAt != null,
-      isStaff: person ? isStaff(person.person) : false,
-      bannedAt: person?.person.bannedAt ?? null,
-      suspendedUntil: person?.person.suspendedUntil ?? null,
-      isLeaving: person?.leavesAt != null,
-      shadowHeldAt: person?.shadowHeldAt ?? null,
+      isVerified: standing?.person.verifiedAt != null,
+      isStaff: standing ? isStaff(standing.person) : false,
+      bannedAt: standing?.person.bannedAt ?? null,
+      suspendedUntil: standing?.person.suspendedUntil ?? null,
+      isLeaving: standing?.leavesAt != null,
+      shadowHeldAt: standing?.shadowHeldAt ?? null,
     },
-    postedAt: await findPostedAt(tx, personId, now),
-    isRepeated: await isRepeated(tx, comment, rules, now),
-    record: await findRecord(tx, personId, rules, now),
+    postedAt: said.filter(since(now, HOUR)).map(({ at }) => at),
+    isRepeated: isRepeated(said, comment, rules, now),
+    record: { ...recordOf(said, rules, now), approved: await countApproved(tx, personId, rules.firstComments) },
     rules,
-    words: await readWordLists(tx),
-    spam: scoreSpam(said, await spamModelFor(tx, said), rules.spamMinimum),
+    words,
+    spam: scoreSpam(spoken, await spamModelFor(tx, spoken), rules.spamMinimum),
   }
 }
 
-async function isAnswerable(tx: Transaction, parentId: number): Promise<boolean> {
-  const [parent] = await tx
-    .select({ state: comments.state, deletedAt: comments.deletedAt })
-    .from(comments)
-    .where(eq(comments.id, parentId))
-  return parent?.state === 'approved' && parent.deletedAt === null
+/** How far back the steps look at what somebody said, and how far back at its words. */
+export function horizonOf({ repeatHours, recordDays }: Rules, now: Date): { since: Date; wordsSince: Date } {
+  const words = Math.max(HOUR, repeatHours * HOUR)
+  const back = (span: number) => new Date(now.getTime() - span)
+  return { since: back(Math.max(words, recordDays * DAY)), wordsSince: back(words) }
 }
 
-async function findPostedAt(tx: Transaction, personId: number, now: Date): Promise<Date[]> {
-  const rows = await tx
-    .select({ at: comments.createdAt })
-    .from(comments)
-    .where(and(eq(comments.personId, personId), gt(comments.createdAt, new Date(now.getTime() - HOUR))))
-    .orderBy(desc(comments.createdAt))
-    .limit(1000)
-  return rows.map(({ at }) => at)
+const since = (now: Date, span: number) => {
+  const from = now.getTime() - span
+  return ({ at }: Said) => at.getTime() > from
 }
 
-async function isRepeated(tx: Transaction, comment: CommentInQuestion, rules: Rules, now: Date): Promise<boolean> {
-  if (rules.repeatHours === 0) return false
-  const since = new Date(now.getTime() - rules.repeatHours * HOUR)
-  const rows = await tx
-    .select({ id: comments.id, body: comments.body })
-    .from(comments)
-    .where(and(eq(comments.personId, comment.personId), gt(comments.createdAt, since), isNull(comments.deletedAt)))
-    .orderBy(desc(comments.createdAt))
-    .limit(200)
-  const said = wordsOnly(comment.body)
-  return rows.some(({ id, body }) => id !== comment.commentId && wordsOnly(body) === said)
+/** Only so many of the latest are held against a text. */
+const COMPARED = 200
+
+function isRepeated(said: Said[], { body, commentId }: CommentInQuestion, { repeatHours }: Rules, now: Date): boolean {
+  if (repeatHours === 0) return false
+  const recent = said.filter(since(now, repeatHours * HOUR)).filter(({ deletedAt }) => deletedAt === null)
+  const words = wordsOnly(body)
+  return recent.slice(0, COMPARED).some((one) => one.id !== commentId && wordsOnly(one.body ?? '') === words)
+}
+
+/** Only so many of the latest make a record. */
+const WEIGHED = 500
+
+function recordOf(said: Said[], { recordDays }: Rules, now: Date): { recent: number; recentlyRejected: number } {
+  const decided = said.filter(since(now, recordDays * DAY)).filter(({ state }) => state !== 'pending')
+  const recent = decided.slice(0, WEIGHED)
+  return { recent: recent.length, recentlyRejected: recent.filter(({ state }) => state !== 'approved').length }
 }
 
 /** Two texts that differ in their spaces, case and signs say the same. */
@@ -111,30 +99,4 @@ export function wordsOnly(text: string): string {
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu)
   return words ? words.join(' ') : text
-}
-
-async function findRecord(
-  tx: Transaction,
-  personId: number,
-  { recordDays }: Rules,
-  now: Date,
-): Promise<CommentFacts['record']> {
-  const [all] = await tx
-    .select({ approved: sql<number>`count(*)` })
-    .from(comments)
-    .where(and(eq(comments.personId, personId), eq(comments.state, 'approved')))
-  const recent = await tx
-    .select({ state: comments.state })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.personId, personId),
-        gt(comments.createdAt, new Date(now.getTime() - recordDays * DAY)),
-        inArray(comments.state, ['approved', 'rejected', 'spam']),
-      ),
-    )
-    .orderBy(desc(comments.createdAt))
-    .limit(500)
-  const recentlyRejected = recent.filter(({ state }) => state !== 'approved').length
-  return { approved: all?.approved ?? 0, recent: recent.length, recentlyRejected }
 }

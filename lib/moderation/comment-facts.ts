@@ -26,6 +26,7 @@ export type CommentFacts = {
   /** They said the same somewhere of late. */
   isRepeated: boolean
   record: {
+    /** Counted no further than the rules ask. */
     approved: number
     /** Comments of theirs that were decided on in the days that count, and those of them that were rejected. */
     recent: number

@@ -1,6 +1,7 @@
 import type { CommentFacts } from './comment-facts'
 import { findLinks } from './links'
 import { heaviestWords } from './spam-score'
+import { type Token, tokensOf } from './tokens'
 import {
   ALLOW,
   type Answer,
@@ -97,17 +98,25 @@ function repeat({ isRepeated, person }: CommentFacts): Answer {
   return isRepeated && !person.isStaff ? reject('You have posted this already.') : ALLOW
 }
 
-function bannedWords({ body, words, person, rules }: CommentFacts): Answer {
-  return wordsAnswer(
-    rules.bannedWords,
-    person.isStaff ? [] : findWords(words.banned, body),
-    'a word that is banned here',
-  )
+function bannedWords(facts: CommentFacts): Answer {
+  const found = facts.person.isStaff ? [] : findWords(facts.words.banned, facts.body, readOnce(facts))
+  return wordsAnswer(facts.rules.bannedWords, found, 'a word that is banned here')
 }
 
-function suspectWords({ body, words, person, rules }: CommentFacts): Answer {
-  const found = person.isStaff ? [] : findWords(words.suspect, body)
-  return wordsAnswer(rules.suspectWords, found, 'a word that is looked at first')
+function suspectWords(facts: CommentFacts): Answer {
+  const found = facts.person.isStaff ? [] : findWords(facts.words.suspect, facts.body, readOnce(facts))
+  return wordsAnswer(facts.rules.suspectWords, found, 'a word that is looked at first')
+}
+
+const texts = new WeakMap<CommentFacts, Token[]>()
+
+/** What a text is read as, for both lists. */
+function readOnce(facts: CommentFacts): Token[] {
+  const known = texts.get(facts)
+  if (known) return known
+  const tokens = tokensOf(facts.body)
+  texts.set(facts, tokens)
+  return tokens
 }
 
 function wordsAnswer(outcome: 'off' | 'hold' | 'reject', matches: Range[], what: string): Answer {

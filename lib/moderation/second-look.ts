@@ -1,4 +1,5 @@
 import type { Rules } from './rules'
+import { tokensOf } from './tokens'
 import { findWords, type WordList } from './word-list'
 
 type Looked = { body: string; words: { banned: WordList; suspect: WordList }; rules: Rules }
@@ -13,9 +14,10 @@ const MOSTLY = 0.7
  * @returns null when there is nothing to ask
  */
 export function secondLook({ body, words, rules }: Looked): string | null {
+  const tokens = tokensOf(body)
   const isListed =
-    (rules.bannedWords !== 'off' && findWords(words.banned, body).length > 0) ||
-    (rules.suspectWords !== 'off' && findWords(words.suspect, body).length > 0)
+    (rules.bannedWords !== 'off' && findWords(words.banned, body, tokens).length > 0) ||
+    (rules.suspectWords !== 'off' && findWords(words.suspect, body, tokens).length > 0)
   if (isListed) {
     return 'The language in this comment might be against the rules. You can change it, or have a moderator look at it as it is.'
   }

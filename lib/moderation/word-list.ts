@@ -45,10 +45,10 @@ export function readyList(entries: Iterable<string>): WordList {
  * Where a text has words of the list, in whatever case, accents, spacing or look-alike letters; a word inside a longer one
  * is not it. Takes time in proportion to the text and to the words that are looked for inside runs of letters.
  *
+ * @param tokens what the text is read as, for whoever looks for several lists in it
  * @returns ranges of the text as it was written, in order, none within another
  */
-export function findWords(list: WordList, text: string): Range[] {
-  const tokens = tokensOf(text)
+export function findWords(list: WordList, text: string, tokens = tokensOf(text)): Range[] {
   const found = tokens.filter((token) => isListed(list, token)).map(({ range }) => range)
   return outermost([...found, ...findPhrases(list, tokens), ...findParts(list, text)])
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { people, sessions } from '@/db/schema/people'
 import { personSections } from '@/db/schema/staff'
 import { getSite } from '../site/site-queries'
@@ -47,21 +48,26 @@ export async function findHalfway(secret: string): Promise<Halfway | null> {
 }
 
 async function findSession(secret: string) {
+  const [row] = await sessionOf(database()).execute({ hash: hashOfSecret(secret), now: Date.now() })
+  return row && { ...row, hasSecondFactor: Boolean(row.hasSecondFactor) }
+}
+
+const sessionOf = prepared((source) => {
   const { id, name, role, suspendedUntil } = people
-  const [row] = await database()
+  return source
     .select({ session: sessions, id, name, role, suspendedUntil, hasSecondFactor: hasFactor() })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
       and(
-        eq(sessions.secretHash, hashOfSecret(secret)),
+        eq(sessions.secretHash, sql.placeholder('hash')),
         isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, new Date()),
+        gt(sessions.expiresAt, sql.placeholder('now')),
         isNull(people.bannedAt),
       ),
     )
-  return row && { ...row, hasSecondFactor: Boolean(row.hasSecondFactor) }
-}
+    .prepare()
+})
 
 /** The sections that an editor or moderator is limited to; null where there is no limit. */
 async function limitsOf({ id, role }: { id: number; role: Role }): Promise<number[] | null> {

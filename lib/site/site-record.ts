@@ -1,9 +1,11 @@
 import type { Database, Transaction } from '@/db/client'
-import { settings } from '@/db/schema/site'
+import { madeOnce, readSettings } from './settings-record'
 import { type Site, siteSchema } from './site'
+
+/** What the newsroom says of itself, among everything that it has set. */
+export const siteOf = madeOnce((settings): Readonly<Site> => Object.freeze(siteSchema.parse(settings)))
 
 /** What the newsroom says of itself, as a transaction finds it. */
 export async function readSite(source: Database | Transaction): Promise<Site> {
-  const rows = await source.select().from(settings)
-  return siteSchema.parse(Object.fromEntries(rows.map(({ name, value }) => [name, value])))
+  return siteOf(await readSettings(source))
 }
