@@ -1,5 +1,6 @@
-import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
+import { identity, index, json, moment, NOW, primaryKey, reference, table, text, uniqueIndex, whole } from '../columns'
 import { articles } from './articles'
+import { media } from './media'
 import { people } from './people'
 
 export const CHANGE_KINDS = ['published', 'minor', 'update', 'clarification', 'correction'] as const
@@ -17,6 +18,20 @@ export const workingCopies = table('working_copies', {
   personId: reference('person_id').references(() => people.id, { onDelete: 'set null' }),
   savedAt: moment('saved_at').notNull().default(NOW),
 })
+
+/** Which pictures a working copy shows, as `article_media` has it for what is before readers. */
+export const workingCopyMedia = table(
+  'working_copy_media',
+  {
+    articleId: reference('article_id')
+      .notNull()
+      .references(() => workingCopies.articleId, { onDelete: 'cascade' }),
+    mediaId: reference('media_id')
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+  },
+  (row) => [primaryKey({ columns: [row.articleId, row.mediaId] }), index('working_copy_media_media').on(row.mediaId)],
+)
 
 /** The text of an article each time that readers got another one, each bound to the one before by its hash. */
 export const versions = table(

@@ -157,6 +157,37 @@ test('a writer sets a picture in the text and above it without leaving the artic
   await expect(page.locator('form.editor .ProseMirror img')).toHaveCount(2)
 })
 
+test('pictures are found by their words as they are written, by their kind and by who brought them', async ({
+  page,
+  signIn,
+  newsroom: _,
+}) => {
+  const name = `Wool ${process.pid} ${Date.now()}`
+  await signIn(ed)
+  await page.goto(LIBRARY)
+  await page.getByLabel('Add pictures').setInputFiles(await file(`${name}.png`))
+  await page.getByRole('link', { name: 'Uploaded: describe it' }).click()
+  await page.getByRole('textbox', { name: 'Alternative text' }).fill(`100% ${name}`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved. Every page that shows it has it.')).toBeVisible()
+
+  await page.goto(LIBRARY)
+  const search = async (words: string, kind: string, by: string) => {
+    await page.getByLabel('Name, caption or credit').fill(words)
+    await page.getByLabel('Kind of file').selectOption(kind)
+    await page.getByLabel('Brought by').selectOption(by)
+    await page.getByRole('button', { name: 'Find' }).click()
+  }
+  const found = page.getByRole('link', { name: `100% ${name}` })
+  await search(`100% ${name}`, 'PNG', ed.name)
+  await expect(found).toHaveCount(1)
+  await expect(page.getByLabel('Kind of file')).toHaveValue('png')
+  await search(`100% ${name}`, 'WebP', ed.name)
+  await expect(page.getByText('No picture found')).toBeVisible()
+  await search(`100_ ${name}`, 'Every kind', 'Everyone')
+  await expect(page.getByText('No picture found')).toBeVisible()
+})
+
 test('pictures are nobody else’s to see, bring or change', async ({ page, request, signIn, server, newsroom: _ }) => {
   await signIn(remy)
   expect((await page.goto(LIBRARY))?.status()).toBe(404)

@@ -128,16 +128,29 @@ export async function replaceTags(tx: Transaction, articleId: number, spellings:
   }
 }
 
-/** Notes which pictures the article shows, which is what makes them public with it. */
+/** Notes which pictures the article shows, which is what makes them public with it. What stays is not written again. */
 export async function replaceMedia(
   tx: Transaction,
   articleId: number,
   body: ArticleBody,
   leadImageId: number | null,
 ): Promise<void> {
-  await tx.delete(articleMedia).where(eq(articleMedia.articleId, articleId))
-  const ids = new Set([...mediaIn(body), ...(leadImageId === null ? [] : [leadImageId])])
-  for (const mediaId of ids) await tx.insert(articleMedia).values({ articleId, mediaId })
+  const wanted = picturesOf(body, leadImageId)
+  const rows = await tx
+    .select({ id: articleMedia.mediaId })
+    .from(articleMedia)
+    .where(eq(articleMedia.articleId, articleId))
+  const known = new Set(rows.map(({ id }) => id))
+  for (const mediaId of known) {
+    if (wanted.has(mediaId)) continue
+    await tx.delete(articleMedia).where(and(eq(articleMedia.articleId, articleId), eq(articleMedia.mediaId, mediaId)))
+  }
+  for (const mediaId of wanted) if (!known.has(mediaId)) await tx.insert(articleMedia).values({ articleId, mediaId })
+}
+
+/** The ids of the pictures that a text shows. */
+export function picturesOf(body: ArticleBody, leadImageId: number | null): Set<number> {
+  return new Set([...mediaIn(body), ...(leadImageId === null ? [] : [leadImageId])])
 }
 
 export async function replacePicked(tx: Transaction, articleId: number, slugs: string[]): Promise<void> {

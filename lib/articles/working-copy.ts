@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
-import { workingCopies } from '@/db/schema/publishing'
+import { media } from '@/db/schema/media'
+import { workingCopies, workingCopyMedia } from '@/db/schema/publishing'
 import type { Viewer } from '../people/viewer'
 import { indexArticle } from '../search/search-index'
 import { type ChangeKey, changed } from '../write'
 import { type ArticleInput, articleContentSchema } from './article-input'
-import { type ArticleRow, placesOf } from './article-record'
+import { type ArticleRow, picturesOf, placesOf } from './article-record'
 import { movedKeys, textOf, writeText } from './article-text'
 import { refreshRelated } from './related-commands'
 import { recordRevision } from './revision-record'
@@ -96,6 +97,7 @@ async function keepCopy(tx: Transaction, viewer: Viewer, before: ArticleRow, inp
     .insert(workingCopies)
     .values(copy)
     .onConflictDoUpdate({ target: workingCopies.articleId, set: { input, personId: viewer.personId, savedAt } })
+  await noteMedia(tx, before.id, picturesOf(input.body, input.leadImage?.media ?? null))
   const [row] = await tx
     .update(articles)
     .set({ revision: before.revision + 1, savedAt })
@@ -103,6 +105,24 @@ async function keepCopy(tx: Transaction, viewer: Viewer, before: ArticleRow, inp
     .returning()
   await recordRevision(tx, viewer, row as ArticleRow, reason, input)
   return row as ArticleRow
+}
+
+/** Which pictures a working copy shows: they stay in the library as long as it does. One that is gone already is none. */
+async function noteMedia(tx: Transaction, articleId: number, wanted: Set<number>): Promise<void> {
+  const rows = await tx
+    .select({ id: workingCopyMedia.mediaId })
+    .from(workingCopyMedia)
+    .where(eq(workingCopyMedia.articleId, articleId))
+  const known = new Set(rows.map(({ id }) => id))
+  const gone = [...known].filter((id) => !wanted.has(id))
+  const come = [...wanted].filter((id) => !known.has(id))
+  if (gone.length > 0)
+    await tx
+      .delete(workingCopyMedia)
+      .where(and(eq(workingCopyMedia.articleId, articleId), inArray(workingCopyMedia.mediaId, gone)))
+  if (come.length === 0) return
+  const there = await tx.select({ id: media.id }).from(media).where(inArray(media.id, come))
+  for (const { id } of there) await tx.insert(workingCopyMedia).values({ articleId, mediaId: id })
 }
 
 async function keepOwn(tx: Transaction, viewer: Viewer, before: ArticleRow, input: ArticleInput, reason: string) {

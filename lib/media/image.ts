@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import type { ImageFormat } from './image-format'
 import type { Format, Width } from './rendition-address'
-
-export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 /** What an image is, told by its bytes. */
 export type InspectedImage = { format: ImageFormat; width: number; height: number; hash: string }

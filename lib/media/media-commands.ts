@@ -42,7 +42,7 @@ export async function takeMedia(
   await store.keep(hash, bytes)
   const known = await findMediaByHash(viewer, hash)
   if (known) return { id: known.id, isKnown: true }
-  return write(async (tx) => {
+  const taken = await write(async (tx) => {
     const row = {
       hash,
       name: nameOf(name),
@@ -60,6 +60,9 @@ export async function takeMedia(
     changed(`media:${id}`)
     return { id, isKnown: false }
   })
+  // Bytes that nothing had were ours to write and a purge's to set aside; from here on they have a row.
+  await store.keep(hash, bytes)
+  return taken
 }
 
 /** The last part of a file's name, however the sender's system writes it, without its ending. */

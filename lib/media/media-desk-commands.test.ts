@@ -18,9 +18,9 @@ import { onChange } from '../write'
 import { ImageRefused } from './image'
 import { storeMedia } from './media-commands'
 import { changeMedia, deleteMedia, MediaRefused, replaceMedia } from './media-desk-commands'
-import { searchMedia } from './media-desk-sql'
 import { mediaSchema } from './media-input'
 import { getMedia, getPublicMedia } from './media-queries'
+import { searchMedia } from './media-search-sql'
 import { MediaStore } from './media-store'
 import { findUses } from './media-uses-sql'
 
@@ -163,17 +163,5 @@ describe('a picture of the library', () => {
     const unused = await picture()
     await deleteMedia(operator, unused)
     expect(await database().select().from(media).where(eq(media.id, unused))).toEqual([])
-  })
-
-  it('is found by its words, and by what is to be done about it', async () => {
-    const id = await storeMedia(operator, store, { bytes: await paint(), name: '100%_dam.png', alt: '' })
-    const ids = async (words: string, view: 'undescribed' | 'unused') =>
-      (await searchMedia(operator, { words, view }, 1)).cards.map((card) => card.id)
-    expect(await ids('100', 'undescribed')).toEqual([id])
-    expect(await ids('%', 'undescribed')).toContain(id)
-    expect(await ids('nothing of the sort', 'unused')).toEqual([])
-    await expect(
-      searchMedia(unsafeViewer({ id: 9, name: 'R', role: 'reader' }), { words: '', view: 'all' }, 1),
-    ).rejects.toThrow(Refused)
   })
 })

@@ -82,6 +82,8 @@ export async function replaceMedia(
     await audit(tx, viewer, { action: 'picture.replace', subject: `media:${id}`, detail })
     changed(`media:${id}`)
   })
+  // A purge may have set these bytes aside before they had a row.
+  await store.keep(hash, bytes)
 }
 
 /** Takes a picture out of the library. @throws {MediaRefused} while something shows it */

@@ -16,8 +16,15 @@ const turns = new Turns(MAKERS)
 export class MediaStore {
   private readonly making = new Map<string, Promise<string>>()
 
+  /** Where originals lie that no picture has any more, until they are removed. */
+  readonly gone: string
+  readonly originals: string
+
   /** @param folder usually DATA_DIR/media */
-  constructor(private readonly folder: string) {}
+  constructor(private readonly folder: string) {
+    this.originals = join(folder, 'originals')
+    this.gone = join(folder, 'gone')
+  }
 
   /** Keeps an original. Keeping the same again changes nothing. */
   async keep(hash: string, bytes: Uint8Array): Promise<void> {
@@ -27,7 +34,12 @@ export class MediaStore {
 
   /** Where an original lies. @param hash SHA-256 of its bytes, in hexadecimal */
   originalOf(hash: string): string {
-    return join(this.folder, 'originals', folderOf(hash), hash)
+    return join(this.originals, folderOf(hash), hash)
+  }
+
+  /** Where it lies once no picture has it any more. */
+  goneOf(hash: string): string {
+    return join(this.gone, folderOf(hash), hash)
   }
 
   /**

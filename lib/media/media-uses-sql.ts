@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import { articleMedia, articles, sections } from '@/db/schema/articles'
 import { fronts, slots } from '@/db/schema/fronts'
 import { authors } from '@/db/schema/people'
-import { workingCopies } from '@/db/schema/publishing'
+import { workingCopyMedia } from '@/db/schema/publishing'
 import { settings } from '@/db/schema/site'
 import { isOwnOf, isPublicArticle, mayOpen, mayPublish } from '../articles/article-policy'
 import { obstacleTo } from '../articles/article-states'
@@ -45,8 +45,7 @@ async function articlesWith(tx: Transaction, viewer: Viewer, id: number): Promis
     .innerJoin(sections, eq(sections.id, sectionId))
     .where(
       sql`${articles.id} in (select ${articleMedia.articleId} from ${articleMedia} where ${articleMedia.mediaId} = ${id}
-        union select ${workingCopies.articleId} from ${workingCopies}
-        where exists (select 1 from json_tree(${workingCopies.input}) where key = 'media' and value = ${id}))`,
+        union select ${workingCopyMedia.articleId} from ${workingCopyMedia} where ${workingCopyMedia.mediaId} = ${id})`,
     )
     .orderBy(desc(publishedAt), desc(articles.id))
   return rows.map((row) => {

@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { median } from './bench-median.mjs'
+import { spentBy } from './bench-spent.mjs'
 
 const ROUNDS = 5
 const POSTS = 300
@@ -12,6 +13,9 @@ const POSTS_OF_A_PERSON = 3
 const QUIET = 50
 const LIVELY = 10_000
 const FEW_FORMS = 60
+/** How long posting goes on without a pause, in seconds, and how many people it needs for that. */
+const LONG = 15
+const PEOPLE_FOR_LONG = 4_000
 
 /**
  * How many comments a second can be posted with moderation on, through the whole server: by a page's own script, to an
@@ -24,11 +28,13 @@ const FEW_FORMS = 60
 export async function measurePosting(origin, dataDir) {
   const database = new Database(join(dataDir, 'portal.db'), { timeout: 60_000 })
   try {
-    const people = addPeople(database, Math.ceil((ROUNDS * (2 * POSTS + FEW_FORMS) + POSTS) / POSTS_OF_A_PERSON))
+    const forRounds = Math.ceil((ROUNDS * (2 * POSTS + FEW_FORMS) + POSTS) / POSTS_OF_A_PERSON)
+    const people = addPeople(database, forRounds + PEOPLE_FOR_LONG)
     turnModerationOn(database)
     const [quiet, lively] = [addArticle(database, QUIET, people), addArticle(database, LIVELY, people)]
     const desk = { origin, agent: new Agent({ keepAlive: true, maxSockets: HANDS }), secrets: people.secrets, next: 0 }
     await post(desk, quiet, POSTS, 'application/json')
+    await measureLong(desk, database, quiet)
     const rates = { quiet: [], lively: [], forms: [] }
     for (let round = 0; round < ROUNDS; round += 1) {
       rates.quiet.push(await post(desk, quiet, POSTS, 'application/json'))
@@ -47,6 +53,29 @@ export async function measurePosting(origin, dataDir) {
   } finally {
     database.close()
   }
+}
+
+/** Posts without a pause, and looks whether everything is there that was acknowledged. */
+async function measureLong(desk, database, article) {
+  const counted = database.prepare('select count(*) from comments where article_id = ?').pluck()
+  const [before, spent] = [counted.get(article.id), await spentBy(desk.origin)]
+  const began = performance.now()
+  let acknowledged = 0
+  const hand = async () => {
+    while (performance.now() - began < LONG * 1000) {
+      await postOne(desk, article, 'application/json')
+      acknowledged += 1
+    }
+  }
+  await Promise.all(Array.from({ length: HANDS }, hand))
+  const seconds = (performance.now() - began) / 1000
+  const lost = acknowledged - (counted.get(article.id) - before)
+  if (lost !== 0) throw new Error(`${lost} of ${acknowledged} comments were acknowledged and are not there.`)
+  const cost = ((await spentBy(desk.origin)) - spent) / acknowledged
+  process.stdout.write(
+    `\nComments posted by script for ${LONG} s without a pause, moderation on: ${Math.round(acknowledged / seconds)} a second, ` +
+      `all of them there; each takes the server ${cost.toFixed(2)} ms of processor time\n`,
+  )
 }
 
 /** What is kept is dropped by a change of the conversation's, as by a post, so that each page is rendered anew. */
@@ -77,17 +106,21 @@ async function post(desk, { id }, count, accept) {
   const hand = async () => {
     while (left > 0) {
       left -= 1
-      const number = desk.next++
-      const cookie = `session=${desk.secrets[number % desk.secrets.length]}; signed-in=1`
-      const words = `The council votes on the bridge today, and number ${number} says that the ferry was late again.`
-      const body = new URLSearchParams({ article: String(id), parent: '', body: words }).toString()
-      const headers = { cookie, accept, 'content-type': 'application/x-www-form-urlencoded' }
-      const status = await send(desk, { path: '/comments', method: 'POST', headers }, body)
-      if (status !== (accept === 'text/html' ? 303 : 200)) throw new Error(`A comment was answered with ${status}.`)
+      await postOne(desk, { id }, accept)
     }
   }
   await Promise.all(Array.from({ length: HANDS }, hand))
   return (count / (performance.now() - began)) * 1000
+}
+
+async function postOne(desk, { id }, accept) {
+  const number = desk.next++
+  const cookie = `session=${desk.secrets[number % desk.secrets.length]}; signed-in=1`
+  const words = `The council votes on the bridge today, and number ${number} says that the ferry was late again.`
+  const body = new URLSearchParams({ article: String(id), parent: '', body: words }).toString()
+  const headers = { cookie, accept, 'content-type': 'application/x-www-form-urlencoded' }
+  const status = await send(desk, { path: '/comments', method: 'POST', headers }, body)
+  if (status !== (accept === 'text/html' ? 303 : 200)) throw new Error(`A comment was answered with ${status}.`)
 }
 
 function send({ origin, agent }, { path, method, headers = {} }, body = '') {

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { atShare, median } from './bench-median.mjs'
 import { QUESTIONS } from './bench-search-questions.mjs'
+import { spentBy } from './bench-spent.mjs'
 import { bundle } from './build.mjs'
 import { root } from './step.mjs'
 
@@ -82,12 +83,6 @@ async function timeToGet(address) {
   await answer.arrayBuffer()
   if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`)
   return performance.now() - began
-}
-
-/** Milliseconds of the processor's time that the server has used. */
-async function spentBy(origin) {
-  const numbers = await (await fetch(`${origin}/metrics`)).text()
-  return 1000 * Number(/^process_cpu_seconds_total ([\d.e+-]+)/m.exec(numbers)?.[1])
 }
 
 function note(kinds, kind, measured) {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { measureDesk } from './bench-desk.mjs'
 import { loadGenerator } from './bench-load.mjs'
 import { median } from './bench-median.mjs'
+import { measurePictures } from './bench-pictures.mjs'
 import { measurePosting } from './bench-posting.mjs'
 import { measurePublishing } from './bench-publish.mjs'
 import { scorePages } from './bench-scores.mjs'
@@ -22,7 +23,8 @@ import { requireNode, root, tell } from './step.mjs'
  * take turns, so that a machine whose speed drifts is as slow for each. What counts is the ratio. The portal is also asked
  * as a browser asks, which is counted, and must not be slower. Then Lighthouse looks at the pages on which readers
  * arrive, comments are posted, 10,000 articles are searched, and the newsroom's desk is asked how soon what it publishes is
- * everywhere, for what is long and for what is much.
+ * everywhere, for what is long and for what is much, pictures among it. `npm run bench -- posting search` measures these
+ * parts alone.
  */
 
 const ARTICLE = '/politics/flood-risk-papers'
@@ -35,38 +37,56 @@ const READER = {
   referer: 'https://news.example/today',
 }
 
+/** The parts, in their order: the portal that each gets, the folder of its data, and what runs beside it. */
+const PARTS = {
+  pages: async (house) => report(...(await racePages(house))),
+  scores: async ({ portal }) => scorePages(portal, await freePort()),
+  publishing: ({ portal, data, session }) => measurePublishing(portal, data, session),
+  posting: ({ portal, data }) => measurePosting(portal, data),
+  search: async ({ folder, running }) => {
+    const data = join(folder, 'searched')
+    await measureSearch(await startPortal(data, running), data)
+  },
+  desk: ({ portal, data, session }) => measureDesk(portal, data, session),
+  pictures: ({ portal, data, session }) => measurePictures(portal, data, session),
+}
+
 requireNode()
 process.env.NODE_ENV = 'production'
 await tell(async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !(name in PARTS))
+  if (unknown) throw new Error(`There is no part “${unknown}”: it is one of ${Object.keys(PARTS).join(', ')}.`)
   await ensureInstalled()
   await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
   const running = []
   try {
-    const portal = await startPortal(join(folder, 'data'), running)
-    const answer = await fetch(`${portal}${ARTICLE}`, { headers: { 'accept-encoding': 'br' } })
-    if (answer.status !== 200) throw new Error(`${ARTICLE} answered ${answer.status}.`)
-    const bytes = await rawBytes(`${portal}${ARTICLE}`)
-    const rivals = {
-      portal: `${portal}${ARTICLE}`,
-      counted: `${portal}${ARTICLE}`,
-      bare: await startBare(folder, bytes, running),
-    }
-    const nginx = await startNginx(folder, bytes, running)
-    if (nginx) rivals.nginx = nginx
-    report(await race(rivals), bytes.length)
-    await scorePages(portal, await freePort())
-    const session = openSession(join(folder, 'data'))
-    await measurePublishing(portal, join(folder, 'data'), session)
-    await measurePosting(portal, join(folder, 'data'))
-    await measureSearch(await startPortal(join(folder, 'searched'), running), join(folder, 'searched'))
-    await measureDesk(portal, join(folder, 'data'), session)
+    const data = join(folder, 'data')
+    const portal = await startPortal(data, running)
+    const house = { portal, data, session: openSession(data), folder, running }
+    for (const [name, measure] of Object.entries(PARTS))
+      if (asked.length === 0 || asked.includes(name)) await measure(house)
   } finally {
     for (const child of running) child.kill('SIGTERM')
     await Promise.all(running.map((child) => child.exitCode ?? once(child, 'exit')))
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+async function racePages({ portal, folder, running }) {
+  const answer = await fetch(`${portal}${ARTICLE}`, { headers: { 'accept-encoding': 'br' } })
+  if (answer.status !== 200) throw new Error(`${ARTICLE} answered ${answer.status}.`)
+  const bytes = await rawBytes(`${portal}${ARTICLE}`)
+  const rivals = {
+    portal: `${portal}${ARTICLE}`,
+    counted: `${portal}${ARTICLE}`,
+    bare: await startBare(folder, bytes, running),
+  }
+  const nginx = await startNginx(folder, bytes, running)
+  if (nginx) rivals.nginx = nginx
+  return [await race(rivals), bytes.length]
+}
 
 async function race(rivals) {
   const load = loadGenerator()

@@ -7,10 +7,19 @@ import { media } from '@/db/schema/media'
 import { oneTimeTokens } from '@/db/schema/people'
 import { changes } from '@/db/schema/site'
 import { placesOf, recordAudit } from '../articles/article-record'
+import { findGoneOriginals, removeGone, setAside } from '../media/gone-originals'
+import { MediaStore } from '../media/media-store'
 import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 
-export type PurgeReport = { links: number; articles: number; changes: number; renditions: number; leftovers: number }
+export type PurgeReport = {
+  links: number
+  articles: number
+  changes: number
+  renditions: number
+  originals: number
+  leftovers: number
+}
 
 const DAY = 86_400_000
 const IN_BIN = 30 * DAY
@@ -19,8 +28,8 @@ const LEFT_OVER = DAY
 
 /**
  * Removes for good what is past its time: links that were used or are too old, articles that were in the bin for more
- * than 30 days, the log of changes after two days, what was made of pictures that are gone, and what commands that were
- * killed left behind.
+ * than 30 days, the log of changes after two days, pictures that are gone with what was made of them, and what commands
+ * that were killed left behind. Originals are set aside at first, and removed by a purge 30 days later.
  *
  * @param dryRun counts what would go, and removes nothing
  */
@@ -32,13 +41,19 @@ export async function purge(
   if (viewer.role !== 'admin') throw new Refused(viewer, 'purge')
   const before = (age: number) => new Date(now.getTime() - age)
   const renditions = await orphanedRenditions(join(dataDir, 'media/renditions'))
+  const store = new MediaStore(join(dataDir, 'media'))
+  const originals = await findGoneOriginals(store, now)
   const leftovers = leftBehind(join(dataDir, 'backups'), before(LEFT_OVER))
   const report = {
     ...(await purgeRows(viewer, dryRun, now, before)),
     renditions: renditions.length,
+    originals: originals.removable.length,
     leftovers: leftovers.length,
   }
-  if (!dryRun) for (const path of [...renditions, ...leftovers]) rmSync(path, { recursive: true, force: true })
+  if (dryRun) return report
+  for (const path of [...renditions, ...leftovers]) rmSync(path, { recursive: true, force: true })
+  removeGone(store, originals.removable)
+  await setAside(store, originals.setAside, now)
   return report
 }
 

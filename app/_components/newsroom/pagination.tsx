@@ -5,16 +5,19 @@ type PaginationProps = {
   pages: number
   /** How many there are in all. */
   total: number
+  /** There are more, and nobody counted how many. */
+  isMore?: boolean
   /** What they are, such as `people`. */
   things: string
   address: (page: number) => string
 }
 
 /** How many there are, and links to the other pages of the list. */
-export function Pagination({ page, pages, total, things, address }: PaginationProps) {
+export function Pagination({ page, pages, total, isMore = false, things, address }: PaginationProps) {
   return (
     <div className="desk-pages">
       <p>
+        {isMore && 'More than '}
         {total.toLocaleString('en-GB')} {things}
       </p>
       {pages > 1 && (

@@ -1,8 +1,9 @@
-import { asc, desc, inArray, like, or } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { sections } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
+import { findByWords } from '../../media/media-search-sql'
 import { mayInSection } from '../../people/person-policy'
 import { Refused, type Viewer } from '../../people/viewer'
 import { mayWrite } from '../article-policy'
@@ -39,9 +40,7 @@ export async function findPictures(viewer: Viewer, words: string): Promise<DeskP
   const [, number] = /^#(\d{1,15})$/.exec(words.trim()) ?? []
   if (number) return picturesOf(viewer, [Number(number)])
   requireWriter(viewer)
-  const pattern = `%${words.trim().replaceAll(/[%_\\]/g, '')}%`
-  const condition = or(...[media.name, media.alt, media.caption, media.credit].map((column) => like(column, pattern)))
-  const rows = await database().select().from(media).where(condition).orderBy(desc(media.createdAt)).limit(24)
+  const rows = await findByWords(words, 24)
   return rows.map(described)
 }
 

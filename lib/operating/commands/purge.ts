@@ -19,8 +19,8 @@ export const purgeCommand: Command = {
 async function run({ environment, options, say }: CommandContext): Promise<PurgeReport> {
   const dryRun = options['dry-run'] === true
   const report = await purge(unsafeOperator(), environment.dataDir, { dryRun })
-  const { links, articles, changes, renditions, leftovers } = report
-  const what = `${links} links, ${articles} articles from the bin, ${changes} logged changes, renditions of ${renditions} pictures, ${leftovers} leftovers`
+  const { links, articles, changes, renditions, originals, leftovers } = report
+  const what = `${links} links, ${articles} articles from the bin, ${changes} logged changes, renditions of ${renditions} pictures, ${originals} originals, ${leftovers} leftovers`
   say(dryRun ? `Would remove ${what}.` : `Removed ${what}.`)
   return report
 }

@@ -1,0 +1,3 @@
+/** What is taken as an image. */
+export const IMAGE_FORMATS = ['jpeg', 'png', 'webp', 'avif', 'gif'] as const
+export type ImageFormat = (typeof IMAGE_FORMATS)[number]
