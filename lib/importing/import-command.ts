@@ -61,21 +61,45 @@ export async function importFiles(
 ): Promise<ImportReport[]> {
   if (!mayPublish(viewer)) throw new Refused(viewer, 'import articles')
   const reports: ImportReport[] = []
-  for (let at = 0; at < files.length; at += TOGETHER) {
-    const readied: (() => Promise<ImportReport>)[] = []
-    for (const file of files.slice(at, at + TOGETHER)) readied.push(await ready(viewer, file, options))
-    reports.push(...(await allOf(readied.map((take) => take()))))
-  }
+  for (let at = 0; at < files.length; at += TOGETHER)
+    reports.push(...(await takeTogether(viewer, files.slice(at, at + TOGETHER), options)))
   return reports
 }
 
 /** Transactions that wait together reach the disk together, which takes longer than an article itself. */
 const TOGETHER = 32
 
-/** Waits for all, also where one of them fails: what is under way must not go on after it was said to have failed. */
-async function allOf(reports: Promise<ImportReport>[]): Promise<ImportReport[]> {
-  await Promise.allSettled(reports)
-  return Promise.all(reports)
+/**
+ * Takes files in together; those that something went wrong with which is no fault of theirs once more, each by itself. What
+ * fails again is told of and the others stay, unless everything failed: then it is no single file's matter.
+ */
+async function takeTogether(viewer: Viewer, files: ImportFile[], options: ImportOptions): Promise<ImportReport[]> {
+  const readied: Promise<() => Promise<ImportReport>>[] = []
+  for (const file of files) {
+    const one = ready(viewer, file, options)
+    readied.push(one)
+    await one.catch(() => null)
+  }
+  const tried = await Promise.allSettled(readied.map((one) => one.then((take) => take())))
+  const reports: ImportReport[] = []
+  let failed: unknown
+  let failures = 0
+  for (const [index, attempt] of tried.entries()) {
+    const file = files[index] as ImportFile
+    try {
+      reports.push(attempt.status === 'fulfilled' ? attempt.value : await (await ready(viewer, file, options))())
+    } catch (error) {
+      ;[failed, failures] = [error, failures + 1]
+      reports.push(notTaken(file.name, error))
+    }
+  }
+  if (failures === files.length && files.length > 0) throw failed
+  return reports
+}
+
+function notTaken(file: string, error: unknown): ImportReport {
+  const reason = `It could not be taken in: ${error instanceof Error ? error.message : String(error)}`
+  return { file, problems: [], outcome: 'refused', line: null, reason }
 }
 
 /** Reads a file, with its pictures. @returns what takes it in */

@@ -44,4 +44,23 @@ describe('files that are taken in together', () => {
     const reports = await importFiles(operator, [named(1), named(2), named(3)])
     expect(new Set(reports.map((report) => 'address' in report && report.address)).size).toBe(3)
   })
+
+  it('are taken in where one of them fails that is no worse than the others, and it is named', async () => {
+    const broken = (times: number) => {
+      let left = times
+      const findPicture = async () => {
+        left -= 1
+        if (left >= 0) throw new Error('the disk is full')
+        return { refused: 'it is not there' }
+      }
+      const name = `broken-${times}.md`
+      const text = `---\nheadline: Broken ${times} times\npublished: 2026-01-02T10:00:00Z\n---\n\n![A boat](boat.jpg)\n`
+      return { name, bytes: Buffer.from(text), findPicture }
+    }
+    const reports = await importFiles(operator, [file(1), broken(9), file(2), broken(1), file(3)])
+    const outcomes = ['imported', 'refused', 'imported', 'imported', 'imported']
+    expect(reports.map(({ outcome }) => outcome)).toEqual(outcomes)
+    expect(reports[1]).toMatchObject({ file: 'broken-9.md', reason: expect.stringContaining('the disk is full') })
+    await expect(importFiles(operator, [broken(8), broken(7)])).rejects.toThrow('the disk is full')
+  })
 })

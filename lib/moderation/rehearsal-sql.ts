@@ -14,6 +14,7 @@ import type { Rules } from './rules'
 import { without } from './spam-proof'
 import { type SpamModel, scoreSpam } from './spam-score'
 import { spamWordsOf } from './spam-words'
+import { type Said, SpokenHistory } from './spoken-history'
 import { withinSections } from './within-sections'
 
 /** How many of the latest comments can be looked back on. */
@@ -35,7 +36,8 @@ export async function findPastComments(viewer: Viewer, most: number): Promise<Pa
   const rows = await findRows(viewer, most)
   const histories = await findHistories(rows)
   const spam = await readSpam(rows)
-  return rows.map((row) => pastOf(row, histories.get(row.personId ?? 0) ?? [], spam))
+  const none = new SpokenHistory([])
+  return rows.map((row) => pastOf(row, histories.get(row.personId ?? 0) ?? none, spam))
 }
 
 function findRows(viewer: Viewer, most: number) {
@@ -54,14 +56,11 @@ function findRows(viewer: Viewer, most: number) {
     .limit(most)
 }
 
-/** What somebody said before: when, how it was decided, and its words without spaces and signs. */
-type Said = { id: number; at: number; state: string; words: string }
-
 /** Rules look back for at most 90 days. */
 const FURTHEST = 90 * DAY
 const AT_ONCE = 500
 
-async function findHistories(rows: Row[]): Promise<Map<number, Said[]>> {
+async function findHistories(rows: Row[]): Promise<Map<number, SpokenHistory>> {
   const found = new Map<number, Said[]>()
   const ids = [...new Set(rows.flatMap(({ personId }) => personId ?? []))]
   const since = new Date((rows.at(-1)?.createdAt.getTime() ?? 0) - FURTHEST)
@@ -83,7 +82,7 @@ async function findHistories(rows: Row[]): Promise<Map<number, Said[]>> {
       found.set(personId ?? 0, own)
     }
   }
-  return found
+  return new Map([...found].map(([personId, said]) => [personId, new SpokenHistory(said)]))
 }
 
 type Spam = { model: SpamModel; taught: Map<number, { words: readonly string[]; isSpam: boolean }> }
@@ -102,12 +101,10 @@ async function readSpam(rows: Row[]): Promise<Spam> {
   return { model: { totals, words }, taught }
 }
 
-function pastOf(row: Row, history: Said[], { model, taught }: Spam): PastComment {
+function pastOf(row: Row, history: SpokenHistory, { model, taught }: Spam): PastComment {
   const { id, body, signature, createdAt, state, decidedBy, role, mode, slug, section } = row
   const at = createdAt.getTime()
-  const earlier = history.filter((said) => said.at < at || (said.at === at && said.id < id))
   const lesson = taught.get(id)
-  const said = wordsOnly(body)
   return {
     ...{ id, signature, address: paths.comment({ slug, section }, id) },
     facts: {
@@ -117,26 +114,14 @@ function pastOf(row: Row, history: Said[], { model, taught }: Spam): PastComment
         ...{ isVerified: true, isStaff: role !== null && isStaff({ role }), bannedAt: null, suspendedUntil: null },
         ...{ isLeaving: false, shadowHeldAt: null },
       },
-      postedAt: earlier.filter((one) => one.at > at - HOUR).map((one) => new Date(one.at)),
     },
     under: ({ repeatHours, recordDays, spamMinimum }: Rules) => ({
-      isRepeated: repeatHours > 0 && earlier.some((one) => one.at > at - repeatHours * HOUR && one.words === said),
-      record: recordOf(
-        earlier.filter((one) => one.at > at - recordDays * DAY),
-        earlier,
-      ),
+      postedAt: history.postedSince(id, at - HOUR),
+      isRepeated: repeatHours > 0 && history.hadSaidSince(id, at - repeatHours * HOUR),
+      record: history.recordSince(id, at - recordDays * DAY),
       // What was learned from this very comment would know it again.
       spam: scoreSpam(spamWordsOf(body), lesson ? without(model, lesson) : model, spamMinimum),
     }),
     decided: decidedBy === null ? null : state === 'approved' ? 'approved' : 'rejected',
-  }
-}
-
-function recordOf(lately: Said[], all: Said[]) {
-  const decided = lately.filter(({ state }) => state !== 'pending')
-  return {
-    approved: all.filter(({ state }) => state === 'approved').length,
-    recent: decided.length,
-    recentlyRejected: decided.filter(({ state }) => state !== 'approved').length,
   }
 }

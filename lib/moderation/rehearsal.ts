@@ -9,9 +9,9 @@ export type PastComment = {
   id: number
   signature: string
   address: string
-  facts: Omit<CommentFacts, 'rules' | 'words' | 'spam' | 'isRepeated' | 'record'>
+  facts: Omit<CommentFacts, 'rules' | 'words' | 'spam' | 'isRepeated' | 'record' | 'postedAt'>
   /** By the rules that are rehearsed, as each may ask for other days and hours. */
-  under: (rules: Rules) => Pick<CommentFacts, 'isRepeated' | 'record' | 'spam'>
+  under: (rules: Rules) => Pick<CommentFacts, 'postedAt' | 'isRepeated' | 'record' | 'spam'>
   /** What somebody of the newsroom decided; null where nobody did. */
   decided: 'approved' | 'rejected' | null
 }
