@@ -36,7 +36,7 @@ export async function replay(handler: Handler, { method, url, headers, body }: W
   const socket = new Socket()
   const request = new IncomingMessage(socket)
   Object.assign(request, { method, url, headers, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 })
-  if (body.length > 0) request.push(Buffer.from(body))
+  if (body.length > 0) request.push(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
   request.push(null)
   request.complete = true
   const response = new CapturingResponse(request)

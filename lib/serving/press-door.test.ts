@@ -48,6 +48,21 @@ describe('PressDoor', () => {
     await press.close()
   })
 
+  it('hands a large body over and copies a small one', async () => {
+    const code = `${READY}; parentPort.on('message', ({ id, request }) => parentPort.postMessage(
+      { id, database: ${database}, done: request ? { sum: request.body.reduce((sum, byte) => sum + byte, 0) } : null }))`
+    const { press } = await open(code)
+    const send = (body: Uint8Array) => press.answer({ method: 'POST', url: '/', headers: {}, body })
+    const [large, small, part] = [new Uint8Array(100_000).fill(1), Buffer.from('ab'), Buffer.alloc(200_000, 1)]
+    expect(await send(large)).toEqual({ sum: 100_000 })
+    expect(large.byteLength).toBe(0)
+    expect(await send(small)).toEqual({ sum: 97 + 98 })
+    expect(small.toString()).toBe('ab')
+    expect(await send(part.subarray(0, 100_000))).toEqual({ sum: 100_000 })
+    expect(part.byteLength).toBe(200_000)
+    await press.close()
+  })
+
   it('hands on why a page could not be made, and goes on', async () => {
     const code = `${READY}; parentPort.on('message', ({ id, order }) => parentPort.postMessage(
       order === 'page' ? { id, database: ${database}, failed: 'Error: no paper' } : { id, database: ${database}, done: null }))`
