@@ -20,6 +20,8 @@ type Connections = {
   file: string
   reading: BetterSqlite3.Database
   writing: BetterSqlite3.Database
+  /** What every transaction says first and last, compiled once. */
+  job: Record<'begin' | 'release', BetterSqlite3.Statement>
   /** Transactions that wait for their turn; those that wait together reach the disk together. */
   waiting: Job[]
   /** Ends when none waits; null while none is at work. */
@@ -63,11 +65,12 @@ export function openDatabase(file: string, onStatement?: StatementObserver): voi
   reading.pragma('query_only = ON')
   reading.pragma('cache_size = -65536')
   reading.pragma('mmap_size = 268435456')
+  const job = { begin: writing.prepare('SAVEPOINT job'), release: writing.prepare('RELEASE job') }
   if (onStatement) {
     timeStatements(reading, 'reading', onStatement)
     timeStatements(writing, 'writing', onStatement)
   }
-  holder[HOLDER] = { file, reading, writing, waiting: [], running: null }
+  holder[HOLDER] = { file, reading, writing, job, waiting: [], running: null }
 }
 
 /** Closes both connections, after what is queued to be written. */
@@ -126,15 +129,16 @@ const TOGETHER = 32
 async function workThrough(open: Connections): Promise<void> {
   // What begins in the same moment is taken together.
   await Promise.resolve()
-  while (open.waiting.length > 0) await commitTogether(open.writing, open.waiting.splice(0, TOGETHER))
+  while (open.waiting.length > 0) await commitTogether(open, open.waiting.splice(0, TOGETHER))
   open.running = null
 }
 
-async function commitTogether(connection: BetterSqlite3.Database, jobs: Job[]): Promise<void> {
+async function commitTogether(open: Connections, jobs: Job[]): Promise<void> {
+  const { writing: connection } = open
   const told: (() => void)[] = []
   try {
     await begin(connection)
-    for (const job of jobs) told.push(await within(connection, job))
+    for (const job of jobs) told.push(await within(open, job))
     connection.exec('COMMIT')
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
@@ -148,11 +152,11 @@ async function commitTogether(connection: BetterSqlite3.Database, jobs: Job[]): 
  * Runs one transaction inside the one that is shared. @returns what to tell its caller once everything is on the disk
  * @throws when SQLite gave the shared one up: then nothing of it was written
  */
-async function within(connection: BetterSqlite3.Database, { run, resolve, reject }: Job): Promise<() => void> {
-  connection.exec('SAVEPOINT job')
+async function within({ writing: connection, job }: Connections, { run, resolve, reject }: Job): Promise<() => void> {
+  job.begin.run()
   try {
     const result = await run(connection)
-    connection.exec('RELEASE job')
+    job.release.run()
     return () => resolve(result as never)
   } catch (error) {
     if (!connection.inTransaction) throw error

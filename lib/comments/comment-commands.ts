@@ -39,7 +39,7 @@ export async function postComment(
 ): Promise<CommentDone> {
   return write(async (tx) => {
     const now = new Date()
-    const house = await readHouse(tx)
+    const house = await readHouse(tx, body)
     if (asks) askWhetherSure(body, house)
     const standing = await findStanding(tx, viewer.personId ?? 0, now)
     const person = await commenterOf(tx, standing)
@@ -96,7 +96,7 @@ export async function editComment(
 ): Promise<CommentDone> {
   return write(async (tx) => {
     const now = new Date()
-    const house = await readHouse(tx)
+    const house = await readHouse(tx, body)
     if (asks) askWhetherSure(body, house)
     const standing = await findStanding(tx, viewer.personId ?? 0, now)
     const person = await commenterOf(tx, standing)

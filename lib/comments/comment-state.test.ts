@@ -8,7 +8,7 @@ import { unsafeOperator } from '../people/viewer'
 import { saveSection } from '../site/site-commands'
 import { onChange, write } from '../write'
 import type { CommentState } from './comment'
-import { moveComment, pick, placeNew, takeAway } from './comment-state'
+import { addComment, moveComment, pick, placeNew, takeAway } from './comment-state'
 import { misplaced, recount } from './recount-sql'
 
 const operator = unsafeOperator()
@@ -62,6 +62,24 @@ it('counts a comment when it is opened, and drops its conversation’s pages alo
   expect(await numbers()).toMatchObject({ comments: 1, threads: 1, pending: 0, arrivals: 1 })
   expect((await rowOf(id))?.approvedAt).toBeInstanceOf(Date)
   expect(await write((tx) => moveComment(tx, 999, { to: 'spam', by: null }))).toBeNull()
+})
+
+it('takes what is open from its beginning for news, whichever way it comes in', async () => {
+  const open = { articleId, personId: null, signature: 'Remy', state: 'approved' as const, approvedAt: new Date() }
+  await write(async (tx) => {
+    const [row] = await tx
+      .insert(comments)
+      .values({ ...open, body: 'x' })
+      .returning({ id: comments.id })
+    await placeNew(tx, (row as { id: number }).id)
+  })
+  expect(await numbers()).toMatchObject({ comments: 1, threads: 1, arrivals: 1 })
+  const whole = { ...open, parentId: null, threadId: null, depth: 0, badge: '', body: 'y', verdict: null }
+  const id = await write((tx) =>
+    addComment(tx, { ...whole, createdAt: new Date(), decidedAt: null, decidedReason: null }),
+  )
+  expect(await numbers()).toMatchObject({ comments: 2, threads: 2, arrivals: 2 })
+  expect(await rowOf(id)).toMatchObject({ ...open, body: 'y', verdict: null, listedAs: 'thread', revision: 1 })
 })
 
 it('leaves a tombstone over replies, and takes it away with the last of them', async () => {

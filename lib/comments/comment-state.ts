@@ -70,16 +70,30 @@ export async function pick(tx: Transaction, viewer: Viewer, commentId: number, i
  */
 export async function addComment(tx: Transaction, comment: NewComment): Promise<number> {
   const listedAs = placeOf({ ...comment, deletedAt: null, replies: 0 })
-  const [made] = await tx
-    .insert(comments)
-    .values({ ...comment, listedAs })
-    .returning()
-  const row = made as Row
-  await follow(tx, asNothing(row), row)
-  return row.id
+  const [row] = await inserting(tx).execute({
+    ...comment,
+    listedAs,
+    verdict: comment.verdict && JSON.stringify(comment.verdict),
+    createdAt: comment.createdAt.getTime(),
+    approvedAt: comment.approvedAt?.getTime() ?? null,
+    decidedAt: comment.decidedAt?.getTime() ?? null,
+  })
+  const made = row as Row
+  await follow(tx, asNothing(made), made)
+  return made.id
 }
 
-type NewComment = typeof comments.$inferInsert & Pick<Row, 'state' | 'threadId'>
+const NEW = [
+  ...(['articleId', 'parentId', 'threadId', 'depth', 'personId', 'signature', 'badge', 'body'] as const),
+  ...(['state', 'verdict', 'createdAt', 'approvedAt', 'decidedAt', 'decidedReason'] as const),
+]
+
+type NewComment = Pick<Row, (typeof NEW)[number]>
+
+const inserting = prepared((source) => {
+  const values = [...NEW, 'listedAs'].map((name) => [name, sql`${sql.placeholder(name)}`])
+  return source.insert(comments).values(Object.fromEntries(values)).returning().prepare()
+})
 
 /** The same for one that was just inserted. */
 export async function placeNew(tx: Transaction, commentId: number): Promise<void> {

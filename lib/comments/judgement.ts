@@ -3,16 +3,17 @@ import type { CommentInQuestion } from '../moderation/comment-facts'
 import { commentFacts, type Known } from '../moderation/comment-facts-sql'
 import { judge } from '../moderation/pipeline'
 import { readWordLists } from '../moderation/rule-record'
+import { tokensOf } from '../moderation/tokens'
 import { refusalOf, ruleOf as ruleOfVerdict, stateOf } from '../moderation/verdict'
 import { readSettings } from '../site/settings-record'
 import type { CommentState, Verdict } from './comment'
 import { CommentRefused } from './comment-refused'
 
-/** What the newsroom has set for its conversations, read once for everything that a text goes through. */
-export type House = Pick<Known, 'settings' | 'words'>
+/** A text and what the newsroom has set for it, each read once for everything that the text goes through. */
+export type House = Pick<Known, 'settings' | 'words' | 'tokens'>
 
-export async function readHouse(tx: Transaction): Promise<House> {
-  return { settings: await readSettings(tx), words: await readWordLists(tx) }
+export async function readHouse(tx: Transaction, body: string): Promise<House> {
+  return { settings: await readSettings(tx), words: await readWordLists(tx), tokens: tokensOf(body) }
 }
 
 /**

@@ -20,7 +20,7 @@ export function mayBeAsked(viewer: Viewer, sent: Sent): boolean {
  *
  * @throws {CommentRefused} with the question
  */
-export function askWhetherSure(body: string, { settings, words }: House): void {
-  const question = secondLook({ body, words, rules: rulesOf(settings) })
+export function askWhetherSure(body: string, { settings, words, tokens }: House): void {
+  const question = secondLook({ body, words, tokens, rules: rulesOf(settings) })
   if (question) throw new CommentRefused(422, question, SURE)
 }

@@ -11,6 +11,7 @@ import type { Rules } from './rules'
 import { spamModelFor } from './spam-lessons'
 import { scoreSpam } from './spam-score'
 import { spamWordsOf } from './spam-words'
+import type { Token } from './tokens'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -25,16 +26,18 @@ export type Known = {
   /** Whether the comment above can be answered; null where there is none. */
   parent: CommentFacts['parent']
   words: CommentFacts['words']
+  tokens: Token[]
 }
 
 /** Gathers what the steps ask, in the transaction that acts on their verdict. */
 export async function commentFacts(tx: Transaction, comment: CommentInQuestion, known: Known): Promise<CommentFacts> {
   const { personId, body, commentId = null } = comment
-  const { now, settings, standing, place, said, parent, words } = known
+  const { now, settings, standing, place, said, parent, words, tokens } = known
   const spoken = spamWordsOf(body)
   const [site, rules] = [siteOf(settings), rulesOf(settings)]
   return {
     body,
+    tokens,
     isEdit: commentId !== null,
     now,
     areCommentsOn: site.commentsAreOn,

@@ -1,11 +1,14 @@
 import type { CommentMode } from '../articles/article'
 import type { Rules } from './rules'
 import type { SpamScore } from './spam-score'
+import type { Token } from './tokens'
 import type { WordList } from './word-list'
 
 /** Everything that the steps ask of a comment. */
 export type CommentFacts = {
   body: string
+  /** What the lists read the text as, where it was read already. */
+  tokens?: Token[]
   isEdit: boolean
   now: Date
   areCommentsOn: boolean

@@ -112,7 +112,7 @@ const texts = new WeakMap<CommentFacts, Token[]>()
 
 /** What a text is read as, for both lists. */
 function readOnce(facts: CommentFacts): Token[] {
-  const known = texts.get(facts)
+  const known = facts.tokens ?? texts.get(facts)
   if (known) return known
   const tokens = tokensOf(facts.body)
   texts.set(facts, tokens)

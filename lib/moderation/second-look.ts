@@ -1,8 +1,8 @@
 import type { Rules } from './rules'
-import { tokensOf } from './tokens'
+import { type Token, tokensOf } from './tokens'
 import { findWords, type WordList } from './word-list'
 
-type Looked = { body: string; words: { banned: WordList; suspect: WordList }; rules: Rules }
+type Looked = { body: string; tokens?: Token[]; words: { banned: WordList; suspect: WordList }; rules: Rules }
 
 /** So many letters are a word or an abbreviation, and no shouting. */
 const FEW_LETTERS = 20
@@ -13,8 +13,7 @@ const MOSTLY = 0.7
  *
  * @returns null when there is nothing to ask
  */
-export function secondLook({ body, words, rules }: Looked): string | null {
-  const tokens = tokensOf(body)
+export function secondLook({ body, words, rules, tokens = tokensOf(body) }: Looked): string | null {
   const isListed =
     (rules.bannedWords !== 'off' && findWords(words.banned, body, tokens).length > 0) ||
     (rules.suspectWords !== 'off' && findWords(words.suspect, body, tokens).length > 0)

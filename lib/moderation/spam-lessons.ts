@@ -1,5 +1,6 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { comments } from '@/db/schema/comments'
 import { spamLessons, spamTallies } from '@/db/schema/spam'
 import type { Viewer } from '../people/viewer'
@@ -45,12 +46,17 @@ export async function lessonOn(tx: Transaction, commentId: number): Promise<'spa
   return known.isSpam ? 'spam' : 'kept'
 }
 
-/** What was learned of some words: a few rows by their key, however much was learned. */
-export async function spamModelFor(tx: Transaction, words: readonly string[]): Promise<SpamModel> {
-  const rows = await tx
+const talliesOf = prepared((source) =>
+  source
     .select()
     .from(spamTallies)
-    .where(inArray(spamTallies.word, [ALL, ...words]))
+    .where(sql`${spamTallies.word} in (select value from json_each(${sql.placeholder('words')}))`)
+    .prepare(),
+)
+
+/** What was learned of some words: a few rows by their key, however much was learned. */
+export async function spamModelFor(tx: Transaction, words: readonly string[]): Promise<SpamModel> {
+  const rows = await talliesOf(tx).execute({ words: JSON.stringify([ALL, ...words]) })
   const tallies = new Map(rows.map(({ word, spam, kept }): [string, Tally] => [word, { spam, kept }]))
   const totals = tallies.get(ALL) ?? { spam: 0, kept: 0 }
   tallies.delete(ALL)
