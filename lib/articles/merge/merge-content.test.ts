@@ -149,6 +149,81 @@ describe('mergeContent', () => {
   })
 })
 
+describe('what two people change in one block that holds others', () => {
+  const base = content([])
+  const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const list = (...items: string[]): Block => ({
+    type: 'bulletList',
+    attrs: { id: 'l' },
+    content: items.map((text) => ({ type: 'listItem', content: [paragraph(text)] })),
+  })
+  const table = (...rows: string[][]): Block => ({
+    type: 'table',
+    attrs: { id: 't', caption: '' },
+    content: rows.map((cells) => ({
+      type: 'tableRow',
+      content: cells.map((text) => ({
+        type: 'tableCell',
+        attrs: { colspan: 1, rowspan: 1, align: null },
+        content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+      })),
+    })),
+  })
+  const gallery = (...captions: [alt: string, caption: string, credit: string][]): Block => ({
+    type: 'gallery',
+    attrs: {
+      id: 'g',
+      title: 'The flood',
+      pictures: captions.map(([alt, caption, credit], at) => ({ media: at + 1, alt, caption, credit })),
+    },
+  })
+  const cases: [string, was: Block, theirs: Block, mine: Block, both: Block][] = [
+    [
+      'words of one item',
+      list('The dam held until ten.', 'Nobody was hurt.'),
+      list('The old dam held until ten.', 'Nobody was hurt.'),
+      list('The dam held until eleven.', 'Nobody was hurt.'),
+      list('The old dam held until eleven.', 'Nobody was hurt.'),
+    ],
+    [
+      'an item and a new one',
+      list('The dam held until ten.', 'Nobody was hurt.'),
+      list('The dam held until ten.', 'Nobody was hurt.', 'An inquiry begins.'),
+      list('The dam held until eleven.', 'Nobody was hurt.'),
+      list('The dam held until eleven.', 'Nobody was hurt.', 'An inquiry begins.'),
+    ],
+    [
+      'a cell each of one row',
+      table(['Town', 'Dead'], ['Marram', '2'], ['Skerry', '4']),
+      table(['Town', 'Dead'], ['Marram', '3'], ['Skerry', '4']),
+      table(['Town', 'Dead'], ['Marram Bay', '2'], ['Skerry', '4']),
+      table(['Town', 'Dead'], ['Marram Bay', '3'], ['Skerry', '4']),
+    ],
+    [
+      'a cell and a new row',
+      table(['Town', 'Dead'], ['Marram', '2']),
+      table(['Town', 'Dead'], ['Marram', '2'], ['Skerry', '4']),
+      table(['Town', 'Dead'], ['Marram', '3']),
+      table(['Town', 'Dead'], ['Marram', '3'], ['Skerry', '4']),
+    ],
+    [
+      'words of the pictures of a gallery',
+      gallery(['A boat', 'A boat at ten.', 'Ana'], ['A dam', 'The dam.', 'Ana']),
+      gallery(['A boat', 'A boat at ten in June.', 'Ana'], ['A dam', 'The dam.', 'Ana']),
+      gallery(['A red boat', 'The boat at ten.', 'Ana'], ['A dam', 'The dam.', 'Owen']),
+      gallery(['A red boat', 'The boat at ten in June.', 'Ana'], ['A dam', 'The dam.', 'Owen']),
+    ],
+  ]
+  const of = (block: Block) => blocks(base, () => [block])
+  it.each(cases)('keeps %s', (_, was, theirs, mine, both) => {
+    for (const [one, other] of [
+      [theirs, mine],
+      [mine, theirs],
+    ] as const)
+      expect(mergeContent(of(was), of(one), of(other))).toEqual({ content: of(both), clashes: [] })
+  })
+})
+
 describe('for any edits of two people', () => {
   const cases = Array.from({ length: 400 }, (_, seed) => {
     const chance = chanceOf(seed + 1)
