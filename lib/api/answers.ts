@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Article, ArticleCard, AuthorLink, Image, SectionLink } from '../articles/article'
-import { plainText } from '../articles/article-body'
+import { plainText } from '../articles/body-text'
 import { RENDITION_FORMATS, renditionAddress, widthsOf } from '../media/rendition-address'
 import { paths } from '../paths'
 import type { Search } from '../search/search-input'

@@ -15,7 +15,8 @@ import { audit } from '@/db/schema/site'
 import type { Viewer } from '../people/viewer'
 import { tagSlugOf } from '../tags/tag-commands'
 import type { ChangeKey } from '../write'
-import { type ArticleBody, mediaIn } from './article-body'
+import type { ArticleBody } from './article-body'
+import { mediaIn } from './body-text'
 import { slugFrom } from './slug'
 
 /** The parts of saving an article that its commands share. Each works inside an open transaction. */

@@ -6,9 +6,9 @@ import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
 import { redirects } from '@/db/schema/site'
 import { RESERVED_WORDS, readPart } from '../paths'
-import { mediaIn } from './article-body'
 import type { ArticleInput } from './article-input'
 import { isKilled, isPublic } from './article-policy'
+import { mediaIn } from './body-text'
 import { type CheckFacts, linksIn } from './publish-checks'
 
 /**

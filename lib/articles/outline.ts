@@ -1,4 +1,5 @@
-import { type ArticleBody, type Block, plainText } from './article-body'
+import type { ArticleBody, Block } from './article-body'
+import { plainText } from './body-text'
 import { slugFrom } from './slug'
 
 export type OutlineEntry = { id: string; text: string; level: 2 | 3 }

@@ -1,5 +1,6 @@
-import { type ArticleBody, type Picture, plainText } from './article-body'
+import type { ArticleBody, Picture } from './article-body'
 import type { ArticleInput } from './article-input'
+import { plainText } from './body-text'
 
 /**
  * What is looked at before an article goes out. Pure functions over an article and what is known of what it names, so

@@ -1,4 +1,5 @@
-import { type ArticleBody, type Block, plainText } from './article-body'
+import type { ArticleBody, Block } from './article-body'
+import { plainText } from './body-text'
 
 /**
  * The pull quotes that only repeat what the text says elsewhere: seen twice they are ornament, heard twice they are a

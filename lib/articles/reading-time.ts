@@ -1,4 +1,5 @@
-import { type ArticleBody, plainText } from './article-body'
+import type { ArticleBody } from './article-body'
+import { plainText } from './body-text'
 
 /** Written without spaces between words: a character stands for about half a word, so that a minute holds some 500. */
 const WITHOUT_SPACES = /^(zh|ja|th|km|lo|my)(?![a-z])/i

@@ -2,8 +2,9 @@ import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, articleTags, relatedArticles, signatures } from '@/db/schema/articles'
 import { changed } from '../write'
-import { type ArticleBody, plainText } from './article-body'
+import type { ArticleBody } from './article-body'
 import { type ArticleRow, findRow } from './article-record'
+import { plainText } from './body-text'
 import { characteristicTerms, type Likable, likeness } from './likeness'
 
 /** How many likenesses are kept of each article; fewer are shown, so that one that goes leaves no gap. */

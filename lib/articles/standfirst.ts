@@ -1,5 +1,5 @@
 import type { Article } from './article'
-import { plainText } from './article-body'
+import { plainText } from './body-text'
 
 /** Whether the body begins with the standfirst itself, so that a page says it once. */
 export function opensWithStandfirst({ body, standfirst }: Pick<Article, 'body' | 'standfirst'>): boolean {

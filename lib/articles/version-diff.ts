@@ -1,5 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import { type Block, plainText } from './article-body'
+import type { Block } from './article-body'
+import { plainText } from './body-text'
 import type { VersionContent } from './version'
 
 /** What became of some words between two versions. */

@@ -2,8 +2,9 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, tags } from '@/db/schema/articles'
 import type { Article, ArticleCard, TagLink } from './article'
-import { type ArticleBody, mediaIn } from './article-body'
+import type { ArticleBody } from './article-body'
 import { findImages } from './article-cards'
+import { mediaIn } from './body-text'
 import { findCorrectionsOf } from './correction-queries'
 
 /** Articles that were found as cards, whole, in the same order. */

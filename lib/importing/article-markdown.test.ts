@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { articleBodySchema, plainText } from '../articles/article-body'
+import { articleBodySchema } from '../articles/article-body'
+import { plainText } from '../articles/body-text'
 import { parseArticleMarkdown } from './article-markdown'
 import { FileRefused } from './parsed-article'
 

@@ -1,4 +1,5 @@
-import { type Block, plainText } from '../articles/article-body'
+import type { Block } from '../articles/article-body'
+import { plainText } from '../articles/body-text'
 import { cleanText } from './clean-text'
 import { takeFrontMatter } from './markdown-front-matter'
 import { readerOf } from './markdown-reader'

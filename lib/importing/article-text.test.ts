@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../articles/article-body'
+import { plainText } from '../articles/body-text'
 import { parseArticleText } from './article-text'
 import { decodeFile } from './clean-text'
 import { FileRefused } from './parsed-article'

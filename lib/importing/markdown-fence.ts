@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
-import { type Block, type Picture, plainText } from '../articles/article-body'
+import type { Block, Picture } from '../articles/article-body'
+import { plainText } from '../articles/body-text'
 import { providerOf } from '../articles/embed-providers'
 import { withoutHidden, wordsIn } from './markdown-inline'
 

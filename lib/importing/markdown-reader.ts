@@ -1,5 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { type Block, type Inline, isLinkAddress, type Mark, plainText } from '../articles/article-body'
+import type { Block, Inline, Mark } from '../articles/article-body'
+import { plainText } from '../articles/body-text'
+import { isLinkAddress } from '../link-address'
 import { readPart } from '../paths'
 import { lineJoint } from './article-text'
 import { kindOfFence, readBox, readFence } from './markdown-fence'

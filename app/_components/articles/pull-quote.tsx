@@ -1,4 +1,5 @@
-import { type Block, plainText } from '@/lib/articles/article-body'
+import type { Block } from '@/lib/articles/article-body'
+import { plainText } from '@/lib/articles/body-text'
 import { InlineText } from './inline-text'
 
 type PullQuoteProps = {

@@ -1,114 +1,135 @@
-import type { DeviceCopy } from './saver'
+import type { ArticleContent } from '../merge/merge-content'
+import { blocksOf, type PatchedContent, patched } from './body-patch'
+import { onDevice } from './device-database'
+import type { DeviceCopy, Pending } from './saver'
 
 /**
- * What was typed on this device and is not known to be saved: IndexedDB, one copy for each tab of each article. Copies of
- * tabs that are still open are theirs; of others they are offered.
+ * What was typed on this device and is not known to be saved: IndexedDB, one copy for each time that an article is opened.
+ * Copies of pages that are still open are theirs; of others they are offered. What is offered is never written over: a
+ * page that is opened again keeps what is typed in it beside what it offers.
  */
 
 export type KeptCopy = DeviceCopy & { key: string; articleId: number; personId: number | null }
 
-const STORE = 'copies'
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('desk', 1)
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex('article', 'articleId')
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
+/** A copy as it lies there: what is changed with every key is little, and what it was made from is written once. */
+type StoredCopy = Pick<KeptCopy, 'key' | 'articleId' | 'personId' | 'at'> & {
+  content: PatchedContent
+  pending: (Omit<Pending, 'content'> & { content: PatchedContent }) | null
 }
+type StoredBase = { key: string } & DeviceCopy['base']
 
-async function run<Result>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<Result>,
-): Promise<Result> {
-  const database = await open()
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode, { durability: 'strict' })
-      const request = work(transaction.objectStore(STORE))
-      transaction.oncomplete = () => resolve(request.result)
-      transaction.onerror = () => reject(transaction.error)
-    })
-  } finally {
-    database.close()
-  }
-}
+/** Under which a tab remembers, over a reload, the copy that it had. */
+const FORMER = 'desk-copy'
+/** How long a page that is being left may take to let its copy go, in milliseconds. */
+const LEAVES_WITHIN = 2000
 
-/** The copies of one tab: at every change the latest is written; what comes meanwhile waits, and only its last is. */
+/** The copies of one page: at every change the latest is written; what comes meanwhile waits, and only its last is. */
 export class DeviceCopies {
   private next: { copy: DeviceCopy | null } | null = null
-  private isWriting = false
+  private writing: Promise<void> | null = null
+  private writtenBase: DeviceCopy['base'] | null = null
+  private readonly key: string
+  private readonly former: string | null
 
+  /** @param page names this opening of the article; no other has the same */
   constructor(
     readonly articleId: number,
     readonly personId: number | null,
-    private readonly tab: string,
-  ) {}
-
-  private get key(): string {
-    return `${this.articleId}:${this.tab}`
+    page: string,
+  ) {
+    this.key = `${articleId}:${page}`
+    this.former = sessionStorage.getItem(FORMER)
+    sessionStorage.setItem(FORMER, this.key)
+    void hold(this.key)
   }
 
   keep(copy: DeviceCopy | null): void {
     this.next = { copy }
-    if (!this.isWriting) void this.write()
+    this.writing ??= this.write()
   }
 
-  /** What other tabs, closed or crashed, left of this article for this person, newest first. */
+  /** What other pages, closed or crashed, left of this article for this person, newest first. */
   async left(): Promise<KeptCopy[]> {
-    const all = await run<KeptCopy[]>('readonly', (store) => store.index('article').getAll(this.articleId))
+    if (this.former) await untilLeft(this.former)
+    const stored = await onDevice<(StoredCopy | KeptCopy)[]>('readonly', (copies) =>
+      copies.index('article').getAll(this.articleId),
+    )
     const held = new Set(((await navigator.locks?.query())?.held ?? []).map(({ name }) => name))
-    return all
-      .filter(({ key, personId }) => personId === this.personId && (key === this.key || !held.has(lockOf(key))))
-      .sort((one, other) => other.at - one.at)
+    const left = stored.filter(
+      ({ key, personId }) => personId === this.personId && key !== this.key && !held.has(lockOf(key)),
+    )
+    const whole = await Promise.all(left.map((copy) => ('base' in copy ? copy : wholeCopy(copy))))
+    return whole.filter((copy) => copy !== null).sort((one, other) => other.at - one.at)
   }
 
+  /** Forgets a copy, after what this page has to keep is kept. */
   async drop(key: string): Promise<void> {
-    await run('readwrite', (store) => store.delete(key))
+    await this.writing
+    await remove(key)
   }
 
   private async write(): Promise<void> {
-    this.isWriting = true
     while (this.next) {
       const { copy } = this.next
       this.next = null
-      const { key, articleId, personId } = this
       try {
-        if (copy) await run('readwrite', (store) => store.put({ ...copy, key, articleId, personId }))
-        else await run('readwrite', (store) => store.delete(key))
+        if (copy) await this.put(copy)
+        else {
+          this.writtenBase = null
+          await remove(this.key)
+        }
       } catch {
         // A device that keeps nothing: the state on screen never says that it does, but when there is no connection.
       }
     }
-    this.isWriting = false
+    this.writing = null
+  }
+
+  private async put({ base, content, pending, at }: DeviceCopy): Promise<void> {
+    const { key, articleId, personId } = this
+    const copy: StoredCopy = {
+      ...{ key, articleId, personId, at, content: patched(content, base.content) },
+      pending: pending && { ...pending, content: patched(pending.content, base.content) },
+    }
+    const isNewBase = this.writtenBase !== base
+    await onDevice('readwrite', (copies, bases) => {
+      if (isNewBase) bases.put({ key, ...base } satisfies StoredBase)
+      return copies.put(copy)
+    })
+    this.writtenBase = base
   }
 }
 
-/**
- * A name for this tab that outlives reloading it, and a lock that shows others that it is open.
- *
- * @param articleId the article that is open in it
- */
-export async function nameTab(articleId: number): Promise<string> {
-  const known = sessionStorage.getItem('desk-tab')
-  if (known && (await hold(lockOf(`${articleId}:${known}`)))) return known
-  const made = crypto.randomUUID()
-  sessionStorage.setItem('desk-tab', made)
-  await hold(lockOf(`${articleId}:${made}`))
-  return made
+/** A copy with what it was made from; null for one that does not fit it. */
+async function wholeCopy({ content, pending, ...copy }: StoredCopy): Promise<KeptCopy | null> {
+  const base = await onDevice<StoredBase | undefined>('readonly', (_, bases) => bases.get(copy.key))
+  const unpatched = (patch: PatchedContent): ArticleContent | null => {
+    const blocks = base && blocksOf(base.content.body.content, patch.body)
+    return blocks ? { ...patch, body: { type: 'doc', content: blocks } } : null
+  }
+  const whole = unpatched(content)
+  if (!base || !whole) return null
+  const sent = pending && unpatched(pending.content)
+  return { ...copy, base, content: whole, pending: pending && sent && { ...pending, content: sent } }
 }
 
-/** Holds a lock for as long as the page lives. @returns whether it was free: a copied tab copies its name too */
-function hold(name: string): Promise<boolean> {
-  if (!navigator.locks) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => {})
-    })
+async function remove(key: string): Promise<void> {
+  await onDevice('readwrite', (copies, bases) => {
+    bases.delete(key)
+    return copies.delete(key)
   })
+}
+
+/** Holds a lock for as long as the page lives, by which others see that it is open. */
+async function hold(key: string): Promise<void> {
+  await navigator.locks?.request(lockOf(key), () => new Promise(() => {}))
+}
+
+/** Waits for the page that stood in this tab before: it may be about to go. One that was copied with its tab stays. */
+async function untilLeft(key: string): Promise<void> {
+  await navigator.locks
+    ?.request(lockOf(key), { signal: AbortSignal.timeout(LEAVES_WITHIN) }, () => undefined)
+    .catch(() => undefined)
 }
 
 function lockOf(key: string): string {

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
-import { type Block, plainText } from '../article-body'
+import type { Block } from '../article-body'
+import { plainText } from '../body-text'
 import { blockIdOf } from '../merge/block-ids'
 import type { ArticleContent } from '../merge/merge-content'
 import { tokensOf } from '../merge/merge-text'

@@ -1,6 +1,7 @@
 import { database } from '@/db/client'
 import type { Viewer } from '../../people/viewer'
-import { type Block, plainText } from '../article-body'
+import type { Block } from '../article-body'
+import { plainText } from '../body-text'
 import type { Clash } from '../merge/merge-content'
 import { resolve } from '../merge/resolve'
 import { fieldsFrom, formValues } from './article-form'
@@ -44,10 +45,13 @@ export async function saveForm(viewer: Viewer, articleId: number, form: FormData
   }
 }
 
-/** What the form is drawn with for somebody who opens the article. */
+/**
+ * What the form is drawn with for somebody who opens the article. The text is not in it: a form that works without a script
+ * carries what it was drawn with, so that a long text would be sent once more.
+ */
 export function openedForm(open: { content: Parameters<typeof valuesFrom>[0]; revision: number }): ArticleFormState {
   return {
-    ...{ values: valuesFrom(open.content), baseRevision: open.revision, saveId: crypto.randomUUID() },
+    ...{ values: formValues(open.content), baseRevision: open.revision, saveId: crypto.randomUUID() },
     ...{ errors: {}, problems: [], clashes: [], by: null },
   }
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { articleBodySchema, blockSchema } from '../article-body'
 import { articleContentSchema } from '../article-input'
 import type { ArticleContent } from '../merge/merge-content'
+import { blocksOf } from './body-patch'
 
-/** A body as what is left of its base: stretches of the base's blocks, from one place up to another, and new ones. */
 const bodyPatchSchema = z.object({
   type: z.literal('patch'),
   parts: z.array(z.union([z.tuple([z.number().int().min(0), z.number().int().min(0)]), blockSchema])).max(10_000),
@@ -33,11 +33,7 @@ export class PatchRefused extends Error {
 /** What was sent, whole. @throws {PatchRefused} */
 export function wholeContent({ body, ...fields }: Sent, base: ArticleContent): ArticleContent {
   if (body.type === 'doc') return { ...fields, body }
-  const content = body.parts.flatMap((part) => {
-    if (!Array.isArray(part)) return [part]
-    const [from, to] = part
-    if (from > to || to > base.body.content.length) throw new PatchRefused()
-    return base.body.content.slice(from, to)
-  })
+  const content = blocksOf(base.body.content, body)
+  if (!content) throw new PatchRefused()
   return { ...fields, body: { type: 'doc', content } }
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Block } from '../article-body'
+import { plainText } from '../body-text'
 import type { ArticleContent } from '../merge/merge-content'
 import { chanceOf, randomContent, writerOf } from '../merge/random-edits'
 import type { SaveAnswer } from './save-answer'
-import { type DeviceCopy, type OpenClash, patchOf, Saver, type SaverState } from './saver'
+import { type DeviceCopy, type OpenClash, Saver, type SaverState, withCopy } from './saver'
 
 const start: ArticleContent = { ...randomContent(chanceOf(3), writerOf('w')), headline: 'One' }
 const at = '2026-11-25T09:42:00.000Z'
@@ -177,6 +178,26 @@ describe('the saver', () => {
     expect(state).toEqual({ is: 'saved', at })
   })
 
+  it('keeps what was typed while a clash was open, however it is decided', async () => {
+    const paragraph = (text: string): Block => ({
+      type: 'paragraph',
+      attrs: { id: 'a' },
+      content: [{ type: 'text', text }],
+    })
+    const body = (text: string) => ({ body: { type: 'doc' as const, content: [paragraph(text)] } })
+    const theirs = { ...start, ...body('It held until nine.') }
+    const clashes: OpenClash['clashes'] = [
+      { is: 'block', id: 'a', theirs: paragraph('It held until nine.'), mine: paragraph('It held until eleven.') },
+    ]
+    answers = [{ outcome: 'clash', revision: 4, content: theirs, theirs, by: 'Owen', clashes }]
+    type(body('It held until eleven.'))
+    await vi.advanceTimersByTimeAsync(1600)
+    type({ ...body('It held until eleven exactly.'), kicker: 'Meanwhile' })
+    await saver.decide(theirs)
+    expect(now.kicker).toBe('Meanwhile')
+    expect(now.body.content.map(plainText)).toEqual(['It held until nine.', 'It held until eleven exactly.'])
+  })
+
   it('says why a save was refused, and tries again with the next key', async () => {
     answers = [{ outcome: 'refused', words: 'Kicker: too long.', field: 'kicker', sendWhole: false }]
     type({ kicker: 'x'.repeat(99) })
@@ -205,25 +226,10 @@ describe('the saver', () => {
   })
 })
 
-describe('patchOf', () => {
-  const block = (id: string, text: string): Block => ({
-    type: 'paragraph',
-    attrs: { id },
-    content: [{ type: 'text', text }],
-  })
-  const long = Array.from({ length: 400 }, (_, at) => block(`b${at}`, `Paragraph ${at} of a very long article indeed.`))
-
-  it('is short for a change of one word in a long article', () => {
-    const changed = long.map((one, at) => (at === 200 ? block('b200', 'Changed.') : one))
-    const parts = patchOf(long, changed)
-    expect(parts).toEqual([[0, 200], block('b200', 'Changed.'), [201, 400]])
-    expect(JSON.stringify(parts).length).toBeLessThan(200)
-  })
-
-  it('says moves and removals', () => {
-    expect(patchOf(long, [...long.slice(10, 20), ...long.slice(0, 5)])).toEqual([
-      [10, 20],
-      [0, 5],
-    ])
+describe('what a device kept', () => {
+  it('and what stands there are both there, words of fields among them', () => {
+    const kept = { base: { revision: 1, content: start }, content: { ...start, headline: 'Two', kicker: 'Mine' } }
+    const both = withCopy(kept, { ...start, headline: 'Three', standfirst: 'Theirs.' })
+    expect(both).toMatchObject({ headline: 'Three / Two', kicker: 'Mine', standfirst: 'Theirs.' })
   })
 })

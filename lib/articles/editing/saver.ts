@@ -1,8 +1,7 @@
-import type { Block } from '../article-body'
-import { blockIdOf } from '../merge/block-ids'
-import { type ArticleContent, type Clash, mergeContent } from '../merge/merge-content'
+import { type ArticleContent, type Clash, type Merged, mergeContent } from '../merge/merge-content'
 import { resolve } from '../merge/resolve'
 import { isSame } from '../merge/sameness'
+import { patched } from './body-patch'
 import type { SaveAnswer } from './save-answer'
 
 /** Whether what was typed is safe, and where. */
@@ -127,10 +126,11 @@ export class Saver {
   async decide(decided: ArticleContent): Promise<void> {
     const open = this.clash
     if (!open) return
-    const since = mergeContent(open.sent, decided, this.hands.read())
+    // What was typed while it was open is kept as well, in whatever way it was decided.
+    const since = both(mergeContent(open.sent, decided, this.hands.read()))
     this.clash = null
     this.base = { revision: open.revision, content: open.theirs }
-    this.hands.show(since.clashes.length > 0 ? decided : since.content)
+    this.hands.show(since)
     this.keepCopy()
     await this.saveNow()
   }
@@ -228,36 +228,19 @@ export class Saver {
 
   private bodyOf({ saveId, baseRevision, content }: Pending, reason: string): string {
     const isPatch = baseRevision === this.base.revision && !this.mustSendWhole
-    const body = isPatch
-      ? { type: 'patch', parts: patchOf(this.base.content.body.content, content.body.content) }
-      : content.body
-    return JSON.stringify({ saveId, baseRevision, reason, content: { ...content, body } })
+    const sent = isPatch ? patched(content, this.base.content) : content
+    return JSON.stringify({ saveId, baseRevision, reason, content: sent })
   }
 }
 
 /**
- * What is saved now and what a device had kept, together. Where both cannot stand, both versions of a block do, for whoever
- * asked for it to choose.
+ * What stands there now and what a device had kept, together. Where both cannot stand, both versions do, for whoever asked
+ * for it to choose.
  */
 export function withCopy({ base, content }: Pick<DeviceCopy, 'base' | 'content'>, now: ArticleContent): ArticleContent {
-  const merged = mergeContent(base.content, now, content)
-  return merged.clashes.reduce(
-    (chosen, clash) => resolve(chosen, clash, clash.is === 'block' ? 'both' : 'mine'),
-    merged.content,
-  )
+  return both(mergeContent(base.content, now, content))
 }
 
-/** Blocks as what is left of others: stretches of those, from one place up to another, and new ones. */
-export function patchOf(base: Block[], blocks: Block[]): (Block | [number, number])[] {
-  const places = new Map(base.map((block, place) => [blockIdOf(block), place]))
-  const parts: (Block | [number, number])[] = []
-  for (const block of blocks) {
-    const place = places.get(blockIdOf(block))
-    const isKept = place !== undefined && isSame(block, base[place])
-    const last = parts.at(-1)
-    if (!isKept) parts.push(block)
-    else if (Array.isArray(last) && last[1] === place) last[1] = place + 1
-    else parts.push([place, place + 1])
-  }
-  return parts
+function both({ content, clashes }: Merged): ArticleContent {
+  return clashes.reduce((decided, clash) => resolve(decided, clash, 'both'), content)
 }

@@ -18,7 +18,8 @@ export type Clash =
 /** The merged content, in which a clash stands as the others have it, and the clashes, for somebody to decide. */
 export type Merged = { content: ArticleContent; clashes: Clash[] }
 
-const WORDS: ReadonlySet<string> = new Set<ContentField>([
+/** Fields that are words somebody writes; every other is a list or one choice. */
+export const WORD_FIELDS: ReadonlySet<string> = new Set<ContentField>([
   'headline',
   'standfirst',
   'kicker',
@@ -84,7 +85,7 @@ export function mergeBody(
 function mergeField(field: ContentField, base: unknown, theirs: unknown, mine: unknown): unknown {
   if (isSame(theirs, mine) || isSame(mine, base)) return theirs
   if (isSame(theirs, base)) return mine
-  if (WORDS.has(field)) return mergeWords(String(base ?? ''), String(theirs), String(mine)) ?? undefined
+  if (WORD_FIELDS.has(field)) return mergeWords(String(base ?? ''), String(theirs), String(mine)) ?? undefined
   if (LISTS.has(field)) return mergeLists(base as string[], theirs as string[], mine as string[])
   if (field === 'leadImage' && theirs && mine)
     return mergeNode((base ?? null) as Node | null, theirs as Node, mine as Node) ?? undefined

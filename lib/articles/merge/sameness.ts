@@ -12,9 +12,24 @@ export function canonical(value: unknown): string {
   return `{${entries.sort().join()}}`
 }
 
-/** Whether two values say the same. */
+/** Whether two values say the same: whether they are one text when they are spelled in one way, without spelling them. */
 export function isSame(left: unknown, right: unknown): boolean {
-  return left === right || canonical(left) === canonical(right)
+  if (left === right || (isNothing(left) && isNothing(right))) return true
+  if (!isObject(left) || !isObject(right) || Array.isArray(left) !== Array.isArray(right)) return false
+  if (Array.isArray(left)) return left.length === right.length && left.every((own, at) => isSame(own, right[at]))
+  for (const name in left) if (!isSamePart(name, left[name], right[name])) return false
+  for (const name in right) if (!(name in left) && !isSamePart(name, undefined, right[name])) return false
+  return true
+}
+
+function isSamePart(name: string, left: unknown, right: unknown): boolean {
+  if (name === 'id') return true
+  if (name === 'marks') return markText(left) === markText(right)
+  return name === 'attrs' ? isSame(left ?? {}, right ?? {}) : isSame(left, right)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object'
 }
 
 /** Marks as text, in one order. */

@@ -23,6 +23,8 @@ export type ArticleFormProps = {
   }
   start: ArticleFormState
   content: ArticleContent
+  /** The text, for whoever has no script. */
+  markdown: string
   person: { id: number | null; name: string }
   sections: DeskSection[]
   authors: string[]
@@ -51,7 +53,12 @@ export function ArticleForm(props: ArticleFormProps) {
         <legend className="unseen">The article</legend>
         <div className="editor-canvas">
           <CanvasFields values={state.values} errors={state.errors} pictures={props.pictures} />
-          <BodyField editing={editing} markdown={state.values.body ?? ''} pictures={props.pictures} />
+          <BodyField
+            editing={editing}
+            markdown={state.values.body ?? props.markdown}
+            pictures={props.pictures}
+            mayWrite={mayWrite}
+          />
         </div>
         <div className="editor-panel">
           <StoryPanel {...props} values={state.values} errors={state.errors} />

@@ -3,12 +3,25 @@
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
 import type { Editing } from './use-editing'
 
-type Props = { editing: Editing; markdown: string; pictures: DeskPicture[] }
+type Props = { editing: Editing; markdown: string; pictures: DeskPicture[]; mayWrite: boolean }
 
 /** The text: as Markdown, and with a script as it will look. */
-export function BodyField({ editing, markdown, pictures }: Props) {
+export function BodyField({ editing, markdown, pictures, mayWrite }: Props) {
   const { RichText } = editing
+  if (RichText === 'missing' || !mayWrite) return <MarkdownField markdown={markdown} />
   if (RichText) return <RichText editing={editing} pictures={pictures} />
+  return (
+    <>
+      {/* Where a script runs nobody types in what it is about to take away, and it is not laid out. */}
+      <noscript>
+        <MarkdownField markdown={markdown} />
+      </noscript>
+      <p className="rich-waits">Opening the text…</p>
+    </>
+  )
+}
+
+function MarkdownField({ markdown }: Pick<Props, 'markdown'>) {
   return (
     <div className="editor-line is-body">
       <label htmlFor="body">Text, as Markdown</label>

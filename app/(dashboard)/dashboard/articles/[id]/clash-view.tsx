@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
-import { type Block, plainText } from '@/lib/articles/article-body'
+import type { Block } from '@/lib/articles/article-body'
+import { plainText } from '@/lib/articles/body-text'
 import type { Clash } from '@/lib/articles/merge/merge-content'
 import { CHOICES, type Choice, resolve } from '@/lib/articles/merge/resolve'
 import { WordChanges } from '../word-changes'

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
-import { plainText } from '@/lib/articles/article-body'
+import { plainText } from '@/lib/articles/body-text'
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import { formatMoment, type Place } from '@/lib/dates'
 import { WordChanges } from '../word-changes'
-import type { Offer } from './use-editing'
+import type { Offer } from './copy-offers'
 
 /** What this device has and the server has not: shown before it is used, and never used by itself. */
 export function CopyOffer({ copy, place }: { copy: Offer; place: Place }) {

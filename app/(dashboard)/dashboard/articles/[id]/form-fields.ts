@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { type FormFields, fieldsFrom, formValues } from '@/lib/articles/editing/article-form'
+import { putValue } from './put-value'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -15,6 +17,20 @@ export function setField(name: string, value: string): void {
   if (!field || field.value === value) return
   field.value = value
   field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** The fields as they stand in the form. @param was what those are that the form lacks */
+export function readFields(was: FormFields): FormFields {
+  return fieldsFrom((name) => fieldOf(name)?.value ?? null, was)
+}
+
+/** Puts in place what others made of the fields. What says the same stays as it was typed. */
+export function showFields(next: FormFields, was: FormFields): void {
+  const shown = formValues(readFields(was))
+  for (const [name, value] of Object.entries(formValues(next))) {
+    const field = fieldOf(name)
+    if (field && shown[name] !== value) putValue(field, value)
+  }
 }
 
 /** What stands in some fields of the article's form, as it is typed; null until the script runs. */

@@ -6,8 +6,9 @@ import { UploadList } from '@/app/_components/newsroom/upload-list'
 import { picturesAmong, useUploads } from '@/app/_components/newsroom/use-uploads'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
 import { blockExtensions } from './rich/block-extensions'
-import { showBody, toBody, toDocument } from './rich/body-exchange'
+import { noteRead, showBody, toBody, toDocument } from './rich/body-exchange'
 import { cleanPaste } from './rich/clean-paste'
+import { noteSizes } from './rich/picture-sizes'
 import { setPictures } from './rich/set-pictures'
 import { textExtensions } from './rich/text-extensions'
 import { Toolbar } from './rich/toolbar'
@@ -17,7 +18,7 @@ import type { Editing } from './use-editing'
 type Props = { editing: Editing; pictures: DeskPicture[] }
 
 /** The text as it will look, to write in. */
-export function RichText({ editing }: Props) {
+export function RichText({ editing, pictures }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isLinking, setIsLinking] = useState(false)
@@ -29,7 +30,7 @@ export function RichText({ editing }: Props) {
       if (picture && writer.current) setPictures(writer.current, [picture])
     }, []),
   )
-  const first = useRef(body)
+  const first = useRef({ body, pictures })
   useEffect(() => {
     if (!place.current) return
     const bring = (data: DataTransfer | null) => {
@@ -37,10 +38,11 @@ export function RichText({ editing }: Props) {
       if (pictures.length > 0) void upload(pictures)
       return pictures.length > 0
     }
+    noteSizes(first.current.pictures)
     const made = new Editor({
       element: place.current,
       extensions: [...textExtensions(() => setIsLinking(true)), ...blockExtensions],
-      content: toDocument(first.current),
+      content: toDocument(first.current.body),
       injectCSS: false,
       editorProps: {
         attributes: { class: 'story', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text' },
@@ -56,6 +58,7 @@ export function RichText({ editing }: Props) {
         if (!transaction.getMeta('isFromOthers')) noteChange()
       },
     })
+    noteRead(made, first.current.body)
     attach({ read: () => toBody(made), show: (next) => showBody(made, next) })
     writer.current = made
     setEditor(made)

@@ -11,32 +11,31 @@ import {
   useState,
 } from 'react'
 import type { ArticleBody } from '@/lib/articles/article-body'
-import { fieldsFrom, formValues } from '@/lib/articles/editing/article-form'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
-import { DeviceCopies, type KeptCopy, nameTab } from '@/lib/articles/editing/device-copies'
+import { DeviceCopies } from '@/lib/articles/editing/device-copies'
 import type { ArticleFormState } from '@/lib/articles/editing/form-state'
 import type { Present } from '@/lib/articles/editing/presence'
-import type { SaveAnswer } from '@/lib/articles/editing/save-answer'
-import { type OpenClash, Saver, type SaverState, withCopy } from '@/lib/articles/editing/saver'
+import { type OpenClash, Saver, type SaverState } from '@/lib/articles/editing/saver'
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import { isSame } from '@/lib/articles/merge/sameness'
 import { paths } from '@/lib/paths'
 import type { ArticleFormProps } from './article-form'
-import { fieldOf } from './form-fields'
+import { type Offer, offerCopies } from './copy-offers'
+import { readFields, showFields } from './form-fields'
+import { sendSave } from './send-save'
 
 /** What the rich text lends to the saver once it stands. */
 export type BodyHands = { read: () => ArticleBody; show: (body: ArticleBody) => void }
 
 export type Decision = OpenClash & { decide: (content: ArticleContent) => void }
-export type Offer = { kept: KeptCopy; now: ArticleContent; use: () => void; drop: () => void }
 
 export type Editing = {
   state: SaverState
   others: Present[]
   copy: Offer | null
   clash: Decision | null
-  /** The rich text, once it is loaded. */
-  RichText: ComponentType<{ editing: Editing; pictures: DeskPicture[] }> | null
+  /** The rich text, once it is loaded; missing where it could not be. */
+  RichText: ComponentType<{ editing: Editing; pictures: DeskPicture[] }> | 'missing' | null
   body: ArticleBody
   attach: (hands: BodyHands | null) => void
   noteChange: () => void
@@ -48,6 +47,15 @@ export type Editing = {
 
 /** How often one says that one is there, in milliseconds. */
 const HERE_EVERY = 15_000
+
+/** It is on its way while the page is still made ready. */
+const richText =
+  typeof window === 'undefined'
+    ? null
+    : import('./rich-text').then(
+        ({ RichText }) => RichText,
+        () => 'missing' as const,
+      )
 
 /** What a script makes of the form: it saves by itself, keeps copies, and knows who else is in. */
 export function useEditing(
@@ -66,62 +74,45 @@ export function useEditing(
   const start = useRef({ revision: form.baseRevision, content })
 
   const read = useCallback((): ArticleContent => {
-    const { body, ...was } = start.current.content
-    const fields = fieldsFrom((name) => fieldOf(name)?.value ?? null, was)
-    return { ...fields, body: hands.current?.read() ?? body }
+    const { content } = start.current
+    return { ...readFields(content), body: hands.current?.read() ?? content.body }
   }, [])
 
   const show = useCallback((next: ArticleContent) => {
-    const values = formValues(next)
-    for (const [name, value] of Object.entries(values)) {
-      const field = fieldOf(name)
-      if (field && field.value.trim() !== value) field.value = value
-    }
+    showFields(next, start.current.content)
     hands.current?.show(next.body)
   }, [])
 
   useEffect(() => {
     if (!mayWrite) return
     let isHere = true
-    void import('./rich-text').then(({ RichText: loaded }) => isHere && setRichText(() => loaded))
+    void richText?.then((loaded) => isHere && setRichText(() => loaded))
     return () => {
       isHere = false
     }
   }, [mayWrite])
 
-  const begin = useCallback(async () => {
-    const tab = await nameTab(article.id)
+  const begin = useCallback(() => {
+    const tab = crypto.randomUUID()
     const copies = new DeviceCopies(article.id, person.id, tab)
     const made = new Saver(start.current, {
       read,
       show,
       keep: (kept) => copies.keep(kept),
       tell: (told, open) => {
-        setState(told)
+        // It is told with every key, and nothing is drawn anew for what is known.
+        setState((before) => (isSame(before, told) ? before : told))
         setClash(open)
       },
-      send: (body, isLast) => send(article.id, body, isLast),
+      send: (body, isLast) => sendSave(article.id, body, isLast),
       newId: () => crypto.randomUUID(),
     })
     saver.current = made
-    const [kept] = await copies.left().catch(() => [])
-    if (kept) {
-      const now = start.current.content
-      if (isSame(kept.content, now)) void copies.drop(kept.key)
-      else setCopy(offerOf(kept, now))
-    }
-    function offerOf(kept: KeptCopy, now: ArticleContent): Offer {
-      const done = () => {
-        setCopy(null)
-        void copies.drop(kept.key)
-      }
-      const use = () => {
-        show(withCopy(kept, now))
-        done()
-        made.noteChange()
-      }
-      return { kept, now, use, drop: done }
-    }
+    // What a browser fills in again after a reload would look as if it were typed; the device's copy is offered instead.
+    element.current?.setAttribute('autocomplete', 'off')
+    const { body: _, ...began } = start.current.content
+    if (!isSame(readFields(began), began)) made.noteChange()
+    void offerCopies(copies, { read, show, noteChange: () => made.noteChange() }, setCopy)
     const speak = async (isLeaving = false) => {
       const said = { tab, isWriting: made.isDirty, revision: made.baseRevision, isLeaving }
       const init = { method: 'POST', body: JSON.stringify(said), keepalive: isLeaving }
@@ -146,13 +137,12 @@ export function useEditing(
       window.removeEventListener('online', online)
       window.removeEventListener('pagehide', leave)
     }
-  }, [article.id, person.id, read, show])
+  }, [article.id, person.id, element, read, show])
 
-  const isReady = RichText !== null
+  const isReady = RichText !== null && RichText !== 'missing'
   useEffect(() => {
     if (!isReady) return
-    const ending = begin()
-    return () => void ending.then((end) => end())
+    return begin()
   }, [isReady, begin])
 
   return {
@@ -183,24 +173,5 @@ export function useEditing(
       const { href } = event.currentTarget
       void saver.current.saveAll().then((isSaved) => isSaved && window.location.assign(href))
     }, []),
-  }
-}
-
-async function send(articleId: number, body: string, isLast: boolean): Promise<SaveAnswer> {
-  const answer = await fetch(paths.articleSave(articleId), {
-    ...{ method: 'POST', body, keepalive: isLast && body.length < 60_000 },
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-  })
-  if (answer.status >= 500 || answer.status === 429) throw new Error(`The server answered ${answer.status}.`)
-  const text = await answer.text()
-  try {
-    return JSON.parse(text) as SaveAnswer
-  } catch {
-    return {
-      outcome: 'refused',
-      words: text.slice(0, 300) || `the server answered ${answer.status}.`,
-      field: null,
-      sendWhole: false,
-    }
   }
 }

@@ -3,7 +3,9 @@ import type { DOMOutputSpec, Node as ProseNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { Picture } from '@/lib/articles/article-body'
 import { paths } from '@/lib/paths'
+import { drawLater } from './draw-later'
 import { button, element, field, refresh } from './field-view'
+import { pictureSize } from './picture-sizes'
 
 /** The blocks that the paper has beside text: each is drawn near to how it will look, with its words in lines to type in. */
 
@@ -36,28 +38,42 @@ function wordView(
   name: string,
   words: Words[],
   draw: (node: ProseNode) => globalThis.Node[],
-  hasContent = false,
+  isAtom = false,
 ): NodeView {
+  let now = given.node
   const set = setter(given)
-  const values = (node: ProseNode) =>
-    Object.fromEntries(words.map(({ label, attribute }) => [label, String(node.attrs[attribute] ?? '')]))
-  const lines = words.map(({ label, attribute }) =>
-    field(label, String(given.node.attrs[attribute] ?? ''), (value) => set({ [attribute]: value })),
-  )
-  const foot = element('div', 'block-tools', ...lines, button(`Remove ${name}`, remover(given)))
+  const wordOf = (attribute: string) => String(now.attrs[attribute] ?? '')
+  const dom = element('div', `block-view is-${now.type.name}`)
+  const content = isAtom ? null : element('div', 'block-content')
+  const foot = element('div', 'block-tools')
   foot.contentEditable = 'false'
-  const drawn = element('div', 'block-drawn', ...draw(given.node))
-  drawn.contentEditable = 'false'
-  const content = hasContent ? element('div', 'block-content') : null
-  const dom = element('div', `block-view is-${given.node.type.name}`, drawn, ...(content ? [content] : []), foot)
+  const drawWhole = () => {
+    const drawn = element('div', 'block-drawn', ...draw(now))
+    drawn.contentEditable = 'false'
+    const lines = words.map(({ label, attribute }) =>
+      field(label, wordOf(attribute), (value) => set({ [attribute]: value })),
+    )
+    foot.append(...lines, button(`Remove ${name}`, remover(given)))
+    dom.prepend(drawn)
+    dom.append(foot)
+  }
+  if (content) dom.append(content)
+  const callOff = isAtom ? drawLater(dom, drawWhole) : drawWhole()
+  const isDrawnAlike = (node: ProseNode) =>
+    node.type === now.type &&
+    Object.keys(node.attrs).every(
+      (key) => key === 'id' || words.some(({ attribute }) => attribute === key) || node.attrs[key] === now.attrs[key],
+    )
   return {
     dom,
     ...(content && { contentDOM: content }),
     update(node) {
-      if (node.type !== given.node.type) return false
-      refresh(dom, values(node))
+      if (!isDrawnAlike(node)) return false
+      now = node
+      refresh(dom, Object.fromEntries(words.map(({ label, attribute }) => [label, wordOf(attribute)])))
       return true
     },
+    destroy: () => callOff?.(),
     stopEvent: (event) => foot.contains(event.target as globalThis.Node),
     ignoreMutation: (mutation) => !content?.contains(mutation.target),
   }
@@ -65,10 +81,13 @@ function wordView(
 
 function drawnPicture({ media, alt }: Pick<Picture, 'media' | 'alt'>): globalThis.Node {
   const image = document.createElement('img')
-  image.src = paths.deskPicture(media)
-  image.alt = alt
+  // Said before the address: it is not fetched before it is near to be seen.
   image.loading = 'lazy'
   image.decoding = 'async'
+  const size = pictureSize(media)
+  if (size) Object.assign(image, size)
+  image.alt = alt
+  image.src = paths.deskPicture(media)
   return image
 }
 
@@ -110,7 +129,7 @@ const Image = Node.create({
   addAttributes: () => ({ media: hidden(0), alt: hidden(''), caption: hidden(''), credit: hidden('') }),
   ...asHtml('figure', 'image', false),
   addNodeView: () => (given) =>
-    wordView(given, 'picture', pictureWords, ({ attrs }) => [drawnPicture(attrs as Picture)]),
+    wordView(given, 'picture', pictureWords, ({ attrs }) => [drawnPicture(attrs as Picture)], true),
 })
 
 const Gallery = Node.create({
@@ -148,7 +167,13 @@ function galleryView(given: Given): NodeView {
     const title = field('Gallery title', String(now.attrs.title), (value) => set({ title: value }))
     dom.replaceChildren(title, element('ol', '', ...lines), button('Remove gallery', remover(given)))
   }
-  draw()
+  const callOff = drawLater(dom, draw)
+  const values = () =>
+    Object.fromEntries(
+      pictures().flatMap((picture, at) =>
+        pictureWords.map(({ label, attribute }) => [`${label}, picture ${at + 1}`, picture[attribute as 'alt']]),
+      ),
+    )
   const shape = (node: ProseNode) => (node.attrs.pictures as Picture[]).map(({ media }) => media).join()
   return {
     dom,
@@ -157,8 +182,10 @@ function galleryView(given: Given): NodeView {
       const isOther = shape(node) !== shape(now)
       now = node
       if (isOther) draw()
+      else refresh(dom, { ...values(), 'Gallery title': String(now.attrs.title) })
       return true
     },
+    destroy: callOff,
     stopEvent: () => true,
     ignoreMutation: () => true,
   }
@@ -169,9 +196,13 @@ const Embed = Node.create({
   addAttributes: () => ({ provider: hidden(''), address: hidden(''), title: hidden(''), thumbnail: hidden(null) }),
   ...asHtml('figure', 'embed', false),
   addNodeView: () => (given) =>
-    wordView(given, 'embed', [{ label: 'Title', attribute: 'title' }], ({ attrs }) => [
-      element('p', 'block-embed', `${attrs.provider}: ${attrs.address}`),
-    ]),
+    wordView(
+      given,
+      'embed',
+      [{ label: 'Title', attribute: 'title' }],
+      ({ attrs }) => [element('p', 'block-embed', `${attrs.provider}: ${attrs.address}`)],
+      true,
+    ),
 })
 
 const PullQuote = Node.create({
@@ -179,7 +210,7 @@ const PullQuote = Node.create({
   addAttributes: () => ({ attribution: hidden('') }),
   ...asHtml('blockquote', 'pull-quote', true),
   addNodeView: () => (given) =>
-    wordView(given, 'pull quote', [{ label: 'Who said it', attribute: 'attribution' }], () => [], true),
+    wordView(given, 'pull quote', [{ label: 'Who said it', attribute: 'attribution' }], () => []),
 })
 
 const FactBox = Node.create({
@@ -187,7 +218,7 @@ const FactBox = Node.create({
   addAttributes: () => ({ title: hidden('') }),
   ...asHtml('aside', 'fact-box', true),
   addNodeView: () => (given) =>
-    wordView(given, 'fact box', [{ label: 'Title of the facts', attribute: 'title' }], () => [], true),
+    wordView(given, 'fact box', [{ label: 'Title of the facts', attribute: 'title' }], () => []),
 })
 
 const Timeline = Node.create({
@@ -195,7 +226,7 @@ const Timeline = Node.create({
   addAttributes: () => ({ title: hidden('') }),
   ...asHtml('section', 'timeline', true),
   addNodeView: () => (given) =>
-    wordView(given, 'timeline', [{ label: 'Title of the timeline', attribute: 'title' }], () => [], true),
+    wordView(given, 'timeline', [{ label: 'Title of the timeline', attribute: 'title' }], () => []),
 })
 
 const TimelineEntry = Node.create({
@@ -203,7 +234,7 @@ const TimelineEntry = Node.create({
   addAttributes: () => ({ when: hidden('') }),
   ...asHtml('div', 'entry', true),
   addNodeView: () => (given) => {
-    const view = wordView(given, 'entry', [{ label: 'When', attribute: 'when' }], () => [], true)
+    const view = wordView(given, 'entry', [{ label: 'When', attribute: 'when' }], () => [])
     const add = button('Add an entry below', () => {
       const place = typeof given.getPos === 'function' ? given.getPos() : undefined
       const now = place === undefined ? null : given.editor.state.doc.nodeAt(place)

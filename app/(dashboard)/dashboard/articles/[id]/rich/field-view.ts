@@ -1,3 +1,5 @@
+import { putValue } from '../put-value'
+
 /** What the drawn blocks are made of: plain elements, as a hundred of them stand in one text. */
 
 let fields = 0
@@ -19,11 +21,11 @@ export function field(label: string, value: string, set: (value: string) => void
   return wrap
 }
 
-/** Brings the lines of a block up to what its node says, but for the one that is being typed in. */
+/** Brings the lines of a block up to what its node says, the one that is being typed in among them. */
 export function refresh(dom: HTMLElement, values: Record<string, string>): void {
   for (const input of dom.querySelectorAll<HTMLInputElement>('input[data-label]')) {
     const value = values[input.dataset.label ?? '']
-    if (value !== undefined && input.value !== value && input !== document.activeElement) input.value = value
+    if (value !== undefined) putValue(input, value)
   }
 }
 

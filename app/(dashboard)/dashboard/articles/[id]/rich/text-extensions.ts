@@ -1,8 +1,9 @@
 import { Extension, Mark, Node } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
-import { isLinkAddress } from '@/lib/articles/article-body'
+import { isLinkAddress } from '@/lib/link-address'
 import { BlockIds } from './block-ids-extension'
+import { MoveBlocks } from './move-blocks-extension'
 
 const Superscript = Mark.create({
   name: 'superscript',
@@ -95,6 +96,7 @@ export function textExtensions(askForLink: () => void) {
     HeadCell,
     Cell,
     BlockIds,
+    MoveBlocks,
     DeskKeys.configure({ askForLink }),
   ]
 }

@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import { countWords } from './count-words'
 import { EmbedPicker } from './embed-picker'
 import { LinkPicker } from './link-picker'
 import { PicturePicker } from './picture-picker'
@@ -48,6 +49,8 @@ const TOOLS: Tool[] = [
     isOn: (e) => e.isActive('orderedList'),
     press: (e) => e.chain().focus().toggleOrderedList().run(),
   },
+  { label: 'Move up', sign: '↑', press: (e) => e.chain().focus().moveBlock('up').run() },
+  { label: 'Move down', sign: '↓', press: (e) => e.chain().focus().moveBlock('down').run() },
   { label: 'Undo', sign: '↶', press: (e) => e.chain().focus().undo().run() },
   { label: 'Redo', sign: '↷', press: (e) => e.chain().focus().redo().run() },
 ]
@@ -143,8 +146,7 @@ function useDrawnWithText(editor: Editor): number {
   const [, setTurn] = useState(0)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const count = () =>
-      setWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, ' ', ' ').match(/\S+/g)?.length ?? 0)
+    const count = () => setWords(countWords(editor.state.doc))
     const later = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
