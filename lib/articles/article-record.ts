@@ -1,5 +1,6 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import {
   articleMedia,
   articles,
@@ -32,33 +33,59 @@ export class ArticleNotFound extends Error {
 }
 
 export async function findRow(tx: Transaction, id: number): Promise<ArticleRow> {
-  const [row] = await tx.select().from(articles).where(eq(articles.id, id))
+  const [row] = await whole(tx).execute({ id })
   if (!row) throw new ArticleNotFound(id)
   return row
 }
+
+const whole = prepared((source) =>
+  source
+    .select()
+    .from(articles)
+    .where(eq(articles.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** What an article is filed under, by the names in addresses. */
 export async function topicsOf(
   tx: Transaction,
   { id, sectionId }: Pick<ArticleRow, 'id' | 'sectionId'>,
 ): Promise<{ section: string; tags: string[]; authors: string[] }> {
-  const [section] = await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, sectionId))
-  const tagRows = await tx
-    .select({ slug: tags.slug })
-    .from(articleTags)
-    .innerJoin(tags, eq(tags.id, articleTags.tagId))
-    .where(eq(articleTags.articleId, id))
-  const authorRows = await tx
-    .select({ handle: authors.handle })
-    .from(bylines)
-    .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .where(eq(bylines.articleId, id))
+  const [section] = await sectionOf(tx).execute({ id: sectionId })
+  const tagRows = await tagSlugsOf(tx).execute({ id })
+  const authorRows = await handlesOf(tx).execute({ id })
   return {
     section: section?.slug ?? '',
     tags: tagRows.map(({ slug }) => slug),
     authors: authorRows.map(({ handle }) => handle),
   }
 }
+
+const sectionOf = prepared((source) =>
+  source
+    .select({ slug: sections.slug })
+    .from(sections)
+    .where(eq(sections.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const tagSlugsOf = prepared((source) =>
+  source
+    .select({ slug: tags.slug })
+    .from(articleTags)
+    .innerJoin(tags, eq(tags.id, articleTags.tagId))
+    .where(eq(articleTags.articleId, sql.placeholder('id')))
+    .prepare(),
+)
+
+const handlesOf = prepared((source) =>
+  source
+    .select({ handle: authors.handle })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(eq(bylines.articleId, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** Every list and address that an article is found through. */
 export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]> {

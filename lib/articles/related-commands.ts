@@ -1,11 +1,13 @@
-import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { articles, articleTags, relatedArticles, signatures } from '@/db/schema/articles'
 import { changed } from '../write'
 import type { ArticleBody } from './article-body'
 import { type ArticleRow, findRow } from './article-record'
 import { plainText } from './body-text'
 import { characteristicTerms, type Likable, likeness } from './likeness'
+import { findNewestOf, findNewestTagged } from './related-candidates-sql'
 
 /** How many likenesses are kept of each article; fewer are shown, so that one that goes leaves no gap. */
 const KEPT = 8
@@ -15,6 +17,12 @@ const SHOWN = 4
 const COMPARED = { tagged: 150, section: 60 }
 
 type Kept = { relatedId: number; rank: number }
+
+/** An article, and what is offered after it so far. */
+type Offering = { id: number; before: Kept[] }
+
+/** Ids, given as JSON: a list of parameters would be another statement for every length of it. */
+const GIVEN = sql`(select value from json_each(${sql.placeholder('ids')}))`
 
 /**
  * Works out anew what is offered after an article, and where it is offered itself. Called by whatever changes its text,
@@ -28,9 +36,10 @@ export async function refreshRelated(tx: Transaction, articleId: number): Promis
     .from(relatedArticles)
     .where(and(eq(relatedArticles.relatedId, articleId), eq(relatedArticles.source, 'likeness')))
   const scores = await scoreAll(tx, row, candidates)
-  const touched = new Set([...offering.map(({ id }) => id), ...scores.keys()])
-  for (const id of touched) await reconsider(tx, id, articleId, scores.get(id) ?? 0)
-  await replaceOwn(tx, articleId, scores)
+  const touched = [...new Set([...offering.map(({ id }) => id), ...scores.keys()])]
+  const kept = await keptOf(tx, [articleId, ...touched])
+  for (const id of touched) await reconsider(tx, { id, before: kept.get(id) ?? [] }, articleId, scores.get(id) ?? 0)
+  await replaceOwn(tx, { id: articleId, before: kept.get(articleId) ?? [] }, scores)
 }
 
 /** Notes the words that characterise an article, for comparing it with others. */
@@ -44,18 +53,9 @@ export async function sign(tx: Transaction, row: ArticleRow): Promise<void> {
 }
 
 async function findCandidates(tx: Transaction, row: ArticleRow): Promise<number[]> {
-  const tagIds = await tagsOf(tx, [row.id])
-  const newest = (condition: SQL | undefined, limit: number) =>
-    tx
-      .selectDistinct({ id: articles.id, publishedAt: articles.publishedAt })
-      .from(articles)
-      .leftJoin(articleTags, eq(articleTags.articleId, articles.id))
-      .where(and(eq(articles.state, 'published'), condition))
-      .orderBy(desc(articles.publishedAt))
-      .limit(limit)
-  const tagged = await newest(inArray(articleTags.tagId, tagIds.get(row.id) ?? []), COMPARED.tagged)
-  const inSection = await newest(eq(articles.sectionId, row.sectionId), COMPARED.section)
-  const ids = new Set([...tagged, ...inSection].map(({ id }) => id))
+  const tagIds = (await tagsOf(tx, [row.id])).get(row.id) ?? []
+  const alike = findNewestTagged(tx, tagIds, COMPARED.tagged)
+  const ids = new Set([...alike, ...findNewestOf(tx, row.sectionId, COMPARED.section)])
   ids.delete(row.id)
   return [...ids]
 }
@@ -73,16 +73,7 @@ async function scoreAll(tx: Transaction, row: ArticleRow, candidates: number[]):
 }
 
 async function findLikables(tx: Transaction, ids: number[]): Promise<Map<number, Likable>> {
-  const rows = await tx
-    .select({
-      id: articles.id,
-      sectionId: articles.sectionId,
-      publishedAt: articles.publishedAt,
-      terms: signatures.terms,
-    })
-    .from(articles)
-    .innerJoin(signatures, eq(signatures.articleId, articles.id))
-    .where(inArray(articles.id, ids))
+  const rows = await likables(tx).execute({ ids: JSON.stringify(ids) })
   const tagIds = await tagsOf(tx, ids)
   return new Map(
     rows.map(({ id, sectionId, publishedAt, terms }) => [
@@ -92,36 +83,58 @@ async function findLikables(tx: Transaction, ids: number[]): Promise<Map<number,
   )
 }
 
+const likables = prepared((source) =>
+  source
+    .select({
+      id: articles.id,
+      sectionId: articles.sectionId,
+      publishedAt: articles.publishedAt,
+      terms: signatures.terms,
+    })
+    .from(articles)
+    .innerJoin(signatures, eq(signatures.articleId, articles.id))
+    .where(sql`${articles.id} in ${GIVEN}`)
+    .prepare(),
+)
+
 async function tagsOf(tx: Transaction, ids: number[]): Promise<Map<number, number[]>> {
-  const rows = await tx.select().from(articleTags).where(inArray(articleTags.articleId, ids))
+  const rows = await tagged(tx).execute({ ids: JSON.stringify(ids) })
   const found = new Map<number, number[]>()
-  for (const { articleId, tagId } of rows) found.set(articleId, [...(found.get(articleId) ?? []), tagId])
+  for (const { articleId, tagId } of rows) {
+    const own = found.get(articleId)
+    if (own) own.push(tagId)
+    else found.set(articleId, [tagId])
+  }
   return found
 }
 
+const tagged = prepared((source) =>
+  source.select().from(articleTags).where(sql`${articleTags.articleId} in ${GIVEN}`).prepare(),
+)
+
 /** Puts an article at its place, or none, among what is offered after another one. */
-async function reconsider(tx: Transaction, articleId: number, relatedId: number, score: number): Promise<void> {
-  const before = await keptOf(tx, articleId)
+async function reconsider(
+  tx: Transaction,
+  { id: articleId, before }: Offering,
+  relatedId: number,
+  score: number,
+): Promise<void> {
   const others = before.filter((kept) => kept.relatedId !== relatedId)
   const after = [...others, ...(score > 0 ? [{ relatedId, rank: -score }] : [])]
     .sort((a, b) => a.rank - b.rank)
     .slice(0, KEPT)
   if (sameOrder(before, after, KEPT)) return
-  await tx
-    .delete(relatedArticles)
-    .where(
-      and(
-        eq(relatedArticles.articleId, articleId),
-        eq(relatedArticles.source, 'likeness'),
-        or(eq(relatedArticles.relatedId, relatedId), inArray(relatedArticles.relatedId, gone(before, after))),
-      ),
-    )
+  const leaving = before.filter((kept) => kept.relatedId === relatedId).map((kept) => kept.relatedId)
+  await dropping(tx).execute({ articleId, ids: JSON.stringify([...leaving, ...gone(before, after)]) })
   if (after.some((kept) => kept.relatedId === relatedId)) await keep(tx, articleId, { relatedId, rank: -score })
   if (!sameOrder(before, after, SHOWN)) changed(`related:${articleId}`)
 }
 
-async function replaceOwn(tx: Transaction, articleId: number, scores: Map<number, number>): Promise<void> {
-  const before = await keptOf(tx, articleId)
+async function replaceOwn(
+  tx: Transaction,
+  { id: articleId, before }: Offering,
+  scores: Map<number, number>,
+): Promise<void> {
   const after = [...scores]
     .map(([relatedId, score]) => ({ relatedId, rank: -score }))
     .sort((a, b) => a.rank - b.rank)
@@ -134,21 +147,57 @@ async function replaceOwn(tx: Transaction, articleId: number, scores: Map<number
   changed(`related:${articleId}`)
 }
 
+const dropping = prepared((source) =>
+  source
+    .delete(relatedArticles)
+    .where(
+      sql`${eq(relatedArticles.articleId, sql.placeholder('articleId'))} and ${eq(relatedArticles.source, 'likeness')}
+        and ${relatedArticles.relatedId} in ${GIVEN}`,
+    )
+    .prepare(),
+)
+
 /** An editor's pick stays a pick. */
 async function keep(tx: Transaction, articleId: number, kept: Kept): Promise<void> {
-  await tx
-    .insert(relatedArticles)
-    .values({ articleId, source: 'likeness', ...kept })
-    .onConflictDoNothing()
+  await adding(tx).execute({ articleId, ...kept })
 }
 
-function keptOf(tx: Transaction, articleId: number): Promise<Kept[]> {
-  return tx
-    .select({ relatedId: relatedArticles.relatedId, rank: relatedArticles.rank })
-    .from(relatedArticles)
-    .where(and(eq(relatedArticles.articleId, articleId), eq(relatedArticles.source, 'likeness')))
-    .orderBy(relatedArticles.rank)
+const adding = prepared((source) =>
+  source
+    .insert(relatedArticles)
+    .values({
+      articleId: sql.placeholder('articleId'),
+      relatedId: sql.placeholder('relatedId'),
+      rank: sql.placeholder('rank'),
+      source: 'likeness',
+    })
+    .onConflictDoNothing()
+    .prepare(),
+)
+
+/** What is kept of each of several articles, the most alike first. */
+async function keptOf(tx: Transaction, ids: number[]): Promise<Map<number, Kept[]>> {
+  const found = new Map<number, Kept[]>()
+  for (const { articleId, ...kept } of await keeping(tx).execute({ ids: JSON.stringify(ids) })) {
+    const own = found.get(articleId)
+    if (own) own.push(kept)
+    else found.set(articleId, [kept])
+  }
+  return found
 }
+
+const keeping = prepared((source) =>
+  source
+    .select({
+      articleId: relatedArticles.articleId,
+      relatedId: relatedArticles.relatedId,
+      rank: relatedArticles.rank,
+    })
+    .from(relatedArticles)
+    .where(sql`${relatedArticles.articleId} in ${GIVEN} and ${eq(relatedArticles.source, 'likeness')}`)
+    .orderBy(relatedArticles.rank)
+    .prepare(),
+)
 
 function gone(before: Kept[], after: Kept[]): number[] {
   const staying = new Set(after.map((kept) => kept.relatedId))

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
+import { prepared } from '@/db/prepared'
 import { sections } from '@/db/schema/articles'
 import { pings } from '@/db/schema/pings'
 import { isPublicArticle } from '../articles/article-policy'
@@ -33,11 +34,16 @@ export async function recordPings(
 
 /** One that waits already need not wait twice; that it changed once more is noted, should it be on its way. */
 async function record(tx: Transaction, target: 'websub' | 'indexnow', path: string): Promise<void> {
-  await tx
-    .insert(pings)
-    .values({ target, path })
-    .onConflictDoUpdate({ target: [pings.target, pings.path], set: { version: sql`${pings.version} + 1` } })
+  await waiting(tx).execute({ target, path })
 }
+
+const waiting = prepared((source) =>
+  source
+    .insert(pings)
+    .values({ target: sql`${sql.placeholder('target')}`, path: sql.placeholder('path') })
+    .onConflictDoUpdate({ target: [pings.target, pings.path], set: { version: sql`${pings.version} + 1` } })
+    .prepare(),
+)
 
 /** The page of a list that a change speaks of. */
 function listOf(key: ChangeKey): string[] {
