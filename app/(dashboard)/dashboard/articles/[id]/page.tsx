@@ -20,6 +20,9 @@ import { Checks } from './checks'
 import { Hold } from './hold'
 import { Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
+import '@/app/styles/newsroom-words.css'
+import '@/app/styles/newsroom-rich.css'
+import '@/app/styles/newsroom-rich-dialog.css'
 
 const DONE = byName({
   saved: 'Saved.',

@@ -15,7 +15,7 @@ import { requireStaff } from '@/lib/people/current-viewer'
 import { Refused } from '@/lib/people/viewer'
 import { getSite } from '@/lib/site/site-queries'
 import { Comparison } from './comparison'
-import '@/app/styles/newsroom-editor.css'
+import '@/app/styles/newsroom-words.css'
 import '@/app/styles/newsroom-revisions.css'
 
 export const metadata: Metadata = { title: 'History' }
