@@ -29,7 +29,7 @@ export class Sandbox {
     for (const name of readdirSync(join(real, 'lib/operating')).filter((file) => file.endsWith('.mjs'))) {
       this.write(`lib/operating/${name}`, readFileSync(join(real, 'lib/operating', name), 'utf8'))
     }
-    cpSync(join(real, 'lib/env.ts'), join(this.root, 'lib/env.ts'))
+    for (const name of ['env.ts', 'process-wide.ts']) cpSync(join(real, 'lib', name), join(this.root, 'lib', name))
     this.write('package.json', '{"type":"module"}')
     this.write('package-lock.json', '{}')
     this.write('tsconfig.json', '{"compilerOptions":{"paths":{"@/*":["./*"]}}}')
