@@ -310,6 +310,15 @@ describe('transactions that wait together', () => {
     expect(commits.mock.calls.filter(([statement]) => statement === 'COMMIT')).toHaveLength(1)
   })
 
+  it('reach it together as well when they begin a little later in the same turn', async () => {
+    const commits = vi.spyOn(client.unsafeWritingConnection(), 'exec')
+    const first = immediately(async (tx) => void add(tx, 'one'))
+    for (let tick = 0; tick < 10; tick += 1) await Promise.resolve()
+    await Promise.all([first, immediately(async (tx) => void add(tx, 'two'))])
+    expect(words()).toEqual(['one', 'two'])
+    expect(commits.mock.calls.filter(([statement]) => statement === 'COMMIT')).toHaveLength(1)
+  })
+
   it('are told only once everything is on the disk', async () => {
     const first = immediately(async (tx) => void add(tx, 'early')).then(() => words())
     const second = immediately(async (tx) => void add(tx, 'late'))

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers'
 import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { KeptStatements } from './kept-statements'
@@ -127,10 +128,19 @@ const TOGETHER = 32
  * moment share one commit; each is a savepoint, and fails or succeeds by itself.
  */
 async function workThrough(open: Connections): Promise<void> {
-  // What begins in the same moment is taken together.
-  await Promise.resolve()
-  while (open.waiting.length > 0) await commitTogether(open, open.waiting.splice(0, TOGETHER))
+  while (open.waiting.length > 0) {
+    await everyoneElse()
+    await commitTogether(open, open.waiting.splice(0, TOGETHER))
+  }
   open.running = null
+}
+
+/**
+ * Lets whatever has come in meanwhile begin. While a commit is on its way to the disk the thread waits, and who comes in
+ * the while has yet to be heard: taken at once, the first of them would go to the disk alone.
+ */
+function everyoneElse(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 async function commitTogether(open: Connections, jobs: Job[]): Promise<void> {
