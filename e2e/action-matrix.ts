@@ -103,6 +103,7 @@ export const ACTIONS: Record<string, Deed> = {
   },
   // The decision that is undone is made up: whoever may is told that there is none.
   pickAction: { may: KEEPERS_HERE, fields: ({ comment }) => ({ commentId: comment, on: 1 }) },
+  takeOverAction: { may: KEEPERS_HERE, fields: ({ comment }) => ({ commentId: comment }), isHarmless: true },
   undoAction: { may: KEEPERS_HERE, fields: () => ({ tab: 'approved', decision: 1 }) },
   holdCommenterAction: {
     may: RESTRAINERS,
@@ -119,6 +120,7 @@ export const ACTIONS: Record<string, Deed> = {
   removePortraitAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person }), isHarmless: true },
   restoreCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person }), isHarmless: true },
   rulesAction: { may: KEEPERS, fields: () => ({ ...rules, intent: 'rehearse' }) },
+  shutOutAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, how: 'ban', reason }) },
   suspendCommenterAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, reason, until: soon() }) },
   warnAction: { may: RESTRAINERS, fields: ({ person }) => ({ id: person, reason }), isHarmless: true },
 

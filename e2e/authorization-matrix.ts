@@ -144,6 +144,11 @@ export const MATRIX: Record<string, Line> = {
   '/dashboard/media/upload': { may: WRITERS, isReadByAll: true },
   '/dashboard/moderation': { may: KEEPERS },
   '/dashboard/moderation/counts': { may: KEEPERS },
+  '/dashboard/moderation/items/*': { may: KEEPERS_HERE, at: ({ comment }) => `/dashboard/moderation/items/${comment}` },
+  '/dashboard/moderation/items/*/claim': {
+    may: KEEPERS_HERE,
+    at: ({ comment }) => `/dashboard/moderation/items/${comment}/claim`,
+  },
   '/dashboard/moderation/numbers': { may: KEEPERS },
   '/dashboard/moderation/rules': { may: KEEPERS },
   '/dashboard/moderation/questions': { may: KEEPERS },

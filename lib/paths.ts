@@ -190,6 +190,10 @@ export const paths = {
   moderation: (parameters = '') => `/dashboard/moderation${parameters}`,
   /** How many comments are in each tab of the queue by now. */
   queueCounts: (query: string) => `/dashboard/moderation/counts${query}`,
+  /** A comment of the queue on a page of its own. @param parameters where in the queue one came from */
+  queuedComment: (id: number, parameters = '') => `/dashboard/moderation/items/${id}${parameters}`,
+  /** Says that somebody still looks at it, or no more. */
+  queuedCommentClaim: (id: number) => `/dashboard/moderation/items/${id}/claim`,
   moderationRules: (parameters = '') => `/dashboard/moderation/rules${parameters}`,
   /** What happened to comments. @param days how far back */
   moderationNumbers: (days?: number) => `/dashboard/moderation/numbers${days === undefined ? '' : `?days=${days}`}`,

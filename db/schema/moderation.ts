@@ -1,7 +1,7 @@
 import { identity, index, json, moment, NOW, reference, table, text, uniqueIndex, whole } from '../columns'
 import { sections } from './articles'
 import { type COMMENT_STATES, comments } from './comments'
-import { people } from './people'
+import { people, sessions } from './people'
 
 export const DECISIONS = ['approve', 'reject', 'spam', 'escalate', 'reopen'] as const
 
@@ -96,4 +96,23 @@ export const commentDecisions = table(
     index('comment_decisions_comment').on(row.commentId, row.id),
     index('comment_decisions_by').on(row.decidedBy),
   ],
+)
+
+/** Which comments moderators look at, so that two never do the same. Past `until`, or with its session, a claim is none. */
+export const commentClaims = table(
+  'comment_claims',
+  {
+    commentId: reference('comment_id')
+      .primaryKey()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    personId: reference('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    sessionId: text('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    since: moment('since').notNull().default(NOW),
+    until: moment('until').notNull(),
+    /** When its page last said that it is still open; null where no script says so. */
+    renewedAt: moment('renewed_at'),
+  },
+  (claim) => [index('comment_claims_person').on(claim.personId), index('comment_claims_session').on(claim.sessionId)],
 )

@@ -6,6 +6,7 @@ import { castId, mo, remy, rowOf, somebody } from '../cast'
 import { commentRow, lastCommentOf, say } from '../conversation'
 import { accessibilityProblems, expect, test } from '../fixtures'
 import { type Mail, mailTo } from '../mailbox'
+import { lookAt } from '../queue'
 
 const PHRASE = 'the long quiet pier'
 const codeIn = ({ text }: Mail) => (/\b\d{3} \d{3}\b/.exec(text)?.[0] ?? '').replace(' ', '')
@@ -81,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       const moderator = await desk.newPage()
       await moderator.goto('/dashboard/moderation')
       await moderator.getByRole('link', { name: /^Reported/ }).click()
-      const item = moderator.getByRole('listitem').filter({ hasText: 'I was on the old pier.' })
+      const item = await lookAt(moderator, 'I was on the old pier.')
       await item.getByLabel('Reason').selectOption('Off topic')
       await item.getByRole('button', { name: 'Reject' }).click()
       await expect.poll(async () => (await commentRow(said))?.state).toBe('rejected')
@@ -98,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await moderator.goto('/dashboard/moderation')
       await moderator.getByRole('link', { name: /^Appeals/ }).click()
-      const appealed = moderator.getByRole('listitem').filter({ hasText: 'I was on the old pier.' })
+      const appealed = await lookAt(moderator, 'I was on the old pier.')
       await expect(appealed).toContainText('The pier is the topic.')
       await appealed.getByRole('button', { name: 'Approve' }).click()
       await expect.poll(async () => (await commentRow(said))?.state).toBe('approved')

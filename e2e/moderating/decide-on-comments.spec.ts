@@ -5,6 +5,7 @@ import { placeNew } from '@/lib/comments/comment-state'
 import { write } from '@/lib/write'
 import { castId, ed, mo, remy, wren } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { lookAt } from '../queue'
 
 const QUEUE = '/dashboard/moderation'
 
@@ -38,16 +39,16 @@ for (const javaScriptEnabled of [true, false]) {
       const id = await waiting(story.id, `${word} are lit <b>tonight</b>`)
       await signIn(mo)
       await page.goto(QUEUE)
-      const item = () => page.getByRole('listitem').filter({ hasText: word })
-      await expect(item().locator('mark')).toHaveText(word)
-      await expect(item().getByText('It has a suspect word.')).toBeVisible()
-      await expect(item().getByText('<b>tonight</b>')).toBeVisible()
+      const item = await lookAt(page, word)
+      await expect(item.locator('mark')).toHaveText(word)
+      await expect(item.getByText('It has a suspect word.')).toBeVisible()
+      await expect(item.getByText('<b>tonight</b>')).toBeVisible()
 
-      await item().getByRole('button', { name: 'Reject' }).click()
+      await item.getByRole('button', { name: 'Reject' }).click()
       await expect(page.getByText('Choose why the comment is rejected')).toBeVisible()
-      await item().getByLabel('Reason').selectOption('Abuse')
-      await item().getByLabel('What the author is told').fill('Call nobody names.')
-      await item().getByRole('button', { name: 'Reject' }).click()
+      await item.getByLabel('Reason').selectOption('Abuse')
+      await item.getByLabel('What the author is told').fill('Call nobody names.')
+      await item.getByRole('button', { name: 'Reject' }).click()
       await expect(page.getByText('Rejected; its author is told why.')).toBeVisible()
       expect(await stateOf(id)).toBe('rejected')
 
@@ -55,12 +56,12 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Undone: the comment is as it was before.')).toBeVisible()
       expect(await stateOf(id)).toBe('pending')
 
-      await item().getByRole('button', { name: 'Approve' }).click()
+      await (await lookAt(page, word)).getByRole('button', { name: 'Approve' }).click()
       await expect(page.getByText('Approved.')).toBeVisible()
       expect(await stateOf(id)).toBe('approved')
       expect(await (await request.get(story.address)).text()).toContain(word)
       await page.getByRole('link', { name: /^Approved \d/ }).click()
-      await expect(item()).toBeVisible()
+      await expect(page.getByRole('listitem').filter({ hasText: word })).toBeVisible()
     })
 
     test('a decision on a text that was edited meanwhile is not taken', async ({ page, newsroom, signIn }) => {
@@ -68,13 +69,14 @@ for (const javaScriptEnabled of [true, false]) {
       const id = await waiting((await newsroom.publishArticle()).id, `${word} at first`)
       await signIn(mo)
       await page.goto(QUEUE)
+      const item = await lookAt(page, word)
       await write(async (tx) => {
         await tx
           .update(comments)
           .set({ body: `${word} later`, revision: 2 })
           .where(eq(comments.id, id))
       })
-      await page.getByRole('listitem').filter({ hasText: word }).getByRole('button', { name: 'Approve' }).click()
+      await item.getByRole('button', { name: 'Approve' }).click()
       await expect(page.getByText('The comment was edited after you saw it.')).toBeVisible()
       expect(await stateOf(id)).toBe('pending')
     })

@@ -4,6 +4,7 @@ import { write } from '@/lib/write'
 import { castId, limitTo, mo, remy, somebody } from '../cast'
 import { commentRow, waiting } from '../conversation'
 import { expect, test } from '../fixtures'
+import { lookAt } from '../queue'
 
 const QUEUE = '/dashboard/moderation'
 
@@ -19,20 +20,27 @@ for (const javaScriptEnabled of [true, false]) {
       signIn,
     }) => {
       const story = await newsroom.publishArticle()
-      const id = await waiting(story.id, `Twice${Date.now()}`)
+      const word = `Twice${Date.now()}`
+      const id = await waiting(story.id, word)
       const address = `${QUEUE}?story=${story.slug}`
       await signIn(mo)
       await page.goto(address)
+      const item = await lookAt(page, word)
       const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled })
       const ana = somebody({ role: 'moderator' })
       await signIn(ana, other)
       const theirs = await other.newPage()
       await theirs.goto(address)
-      await theirs.getByRole('button', { name: /^Approve the comment/ }).click()
+      const same = await lookAt(theirs, word)
+      if (javaScriptEnabled) {
+        await same.getByRole('button', { name: /^Take it over/ }).click()
+        await expect(theirs.getByText('You have taken it over.')).toBeVisible()
+      }
+      await same.getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(theirs.getByText('Approved.')).toBeVisible()
       await other.close()
 
-      await page.getByRole('button', { name: /^Spam the comment/ }).click()
+      await item.getByRole('button', { name: /^Spam the comment/ }).click()
       await expect(page.getByText(`${ana.name} decided on this comment after you saw it`)).toBeVisible()
       expect((await commentRow(id))?.state).toBe('approved')
     })
@@ -43,19 +51,21 @@ for (const javaScriptEnabled of [true, false]) {
       signIn,
     }) => {
       const story = await newsroom.publishArticle()
-      const id = await waiting(story.id, `Unsure${Date.now()}`)
+      const word = `Unsure${Date.now()}`
+      const id = await waiting(story.id, word)
       await signIn(mo)
       await page.goto(`${QUEUE}?story=${story.slug}`)
-      await page.getByRole('button', { name: /^Escalate the comment/ }).click()
+      await (await lookAt(page, word)).getByRole('button', { name: /^Escalate the comment/ }).click()
       await expect(page.getByText('Left to other moderators.')).toBeVisible()
       await expect(page.getByText('All clear. Nothing waiting.')).toBeVisible()
       await page.getByRole('link', { name: /^Escalated 1/ }).click()
-      await page.getByRole('button', { name: /^Approve the comment/ }).click()
+      await (await lookAt(page, word)).getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(page.getByText('Approved.')).toBeVisible()
       expect(await commentRow(id)).toMatchObject({ state: 'approved', escalatedAt: null })
       await page.getByRole('link', { name: /^Approved 1/ }).click()
-      await expect(page.getByText(`Approved by ${mo.name}`)).toBeVisible()
-      await page.getByRole('button', { name: 'Undo this decision' }).click()
+      const decided = await lookAt(page, word)
+      await expect(decided.getByText(`Approved by ${mo.name}`).first()).toBeVisible()
+      await decided.getByRole('button', { name: 'Undo this decision' }).click()
       await expect(page.getByText('Undone: the comment is as it was before.')).toBeVisible()
       expect(await commentRow(id)).toMatchObject({ state: 'pending', escalatedBy: await castId(mo) })
     })
@@ -100,19 +110,27 @@ test('a moderator who is limited to a section sees and decides nothing else', as
   await expect(page.getByLabel('Section').getByRole('option')).toHaveText(['All', 'World'])
 
   const own = await newsroom.publishArticle({ section: 'world' })
-  await waiting(own.id, `World${Date.now()}`)
+  const word = `World${Date.now()}`
+  await waiting(own.id, word)
   await page.goto(`${QUEUE}?story=${own.slug}`)
-  await page
+  const item = await lookAt(page, word)
+  await item
     .locator('input[name="commentId"]')
     .evaluate((field, value) => field.setAttribute('value', value), String(id))
-  await page.getByRole('button', { name: /^Approve the comment/ }).click()
+  await item.getByRole('button', { name: /^Approve the comment/ }).click()
   await expect(page.getByText('may not decide on comments')).toBeVisible()
+  const box = page.getByRole('checkbox', { name: /^Mark the comment/ })
+  await box.evaluate((field, value) => field.setAttribute('value', value), `${id}.1.0`)
+  await box.check()
+  await page.getByRole('button', { name: 'Approve marked' }).click()
+  await expect(page.getByText('It is not there, or not in a section that you moderate.')).toBeVisible()
   expect((await commentRow(id))?.state).toBe('pending')
 })
 
 test('illegal content has a tab of its own', async ({ page, newsroom, signIn }) => {
   const story = await newsroom.publishArticle()
-  const id = await waiting(story.id, `Unlawful${Date.now()}`)
+  const word = `Unlawful${Date.now()}`
+  const id = await waiting(story.id, word)
   await write(async (tx) => {
     const about = { commentId: id, revision: 1, isIllegal: true, reason: 'legal' as const, details: 'Section 4' }
     await tx.insert(commentReports).values(about)
@@ -121,11 +139,13 @@ test('illegal content has a tab of its own', async ({ page, newsroom, signIn }) 
   await signIn(mo)
   await page.goto(`${QUEUE}?story=${story.slug}`)
   await page.getByRole('link', { name: 'Illegal 1' }).click()
-  await expect(page.getByText('Reported as illegal')).toBeVisible()
+  const item = await lookAt(page, word)
+  await expect(item.getByText('Reported as illegal')).toBeVisible()
   // A decision on the comment alone would leave whoever reported it without an answer.
-  await page.getByRole('button', { name: /^Approve the comment/ }).click()
+  await item.getByRole('button', { name: /^Approve the comment/ }).click()
+  await expect(page.getByText('Approved.')).toBeVisible()
   await page.goto(`${QUEUE}?story=${story.slug}`)
   await page.getByRole('link', { name: 'Illegal 1' }).click()
-  await page.getByRole('link', { name: 'Answer this report' }).click()
+  await (await lookAt(page, word)).getByRole('link', { name: 'Answer this report' }).click()
   await expect(page).toHaveURL(/\/dashboard\/moderation\/reports\/\d+$/)
 })

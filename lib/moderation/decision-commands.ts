@@ -6,10 +6,13 @@ import { moveComment } from '../comments/comment-state'
 import { requireModerated } from '../comments/moderator-commands'
 import type { Viewer } from '../people/viewer'
 import { write } from '../write'
+import { claimWords } from './claim'
+import { endClaims } from './claim-commands'
+import { claimOfOther } from './claim-queries'
 import { type Decision, REJECTION_WORDS, type RejectionReason, rejectionWords, STATE_AFTER } from './decision'
 import { type CommentRow, noteLook, settleAppeal, settleReports, tellAuthor } from './decision-effects'
 import { beforeOf, keepDecision } from './decision-record'
-import { DecisionRefused, StaleDecision } from './decision-refused'
+import { ClaimedByOther, DecisionRefused, StaleDecision } from './decision-refused'
 import { learnFrom } from './spam-lessons'
 import { staleWords } from './stale-decision'
 
@@ -34,6 +37,7 @@ export type Order = {
  * @returns the id of the decision, by which it is undone; null when nothing changed
  * @throws {Refused} when the viewer does not moderate where it stands
  * @throws {StaleDecision} when it was edited, deleted or decided otherwise since
+ * @throws {ClaimedByOther} when somebody else looks at it
  * @throws {DecisionRefused} when a rejection has no reason
  */
 export async function decide(viewer: Viewer, order: Order): Promise<number | null> {
@@ -47,6 +51,9 @@ export async function decideWithin(tx: Transaction, viewer: Viewer, order: Order
   const row = await requireModerated(tx, viewer, commentId, 'decide on comments')
   const stale = await staleWords(tx, row, order)
   if (stale) throw new StaleDecision(stale)
+  const claim = await claimOfOther(tx, viewer, commentId)
+  if (claim) throw new ClaimedByOther(claimWords(claim))
+  await endClaims(tx, commentId)
   const before = await beforeOf(tx, row)
   const done = decision === 'escalate' ? await escalate(tx, viewer, row) : await settle(tx, viewer, row, order)
   if (!done) return null

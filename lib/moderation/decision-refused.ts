@@ -8,3 +8,6 @@ export class DecisionRefused extends Error {
 
 /** The comment is not any more what the moderator saw when they decided. */
 export class StaleDecision extends DecisionRefused {}
+
+/** Somebody else looks at the comment. */
+export class ClaimedByOther extends DecisionRefused {}

@@ -13,6 +13,7 @@ import { Refused, type Viewer } from '../people/viewer'
 import { getSite } from '../site/site-queries'
 import { mayModerateSomewhere } from './moderation-policy'
 import { warnPerson } from './person-commands'
+import { queueAddress, readPlaceOf } from './queue'
 import { endShadowHold, startShadowHold } from './shadow-hold-commands'
 
 /** Warns somebody. Fields: id, reason, comment. */
@@ -29,6 +30,18 @@ export async function suspendCommenterAction(_: FormState, form: FormData): Prom
 /** Shuts somebody out. Fields: id, reason, comment. */
 export async function banCommenterAction(_: FormState, form: FormData): Promise<FormState> {
   return restrain(form, 'banned', banSchema, banPerson)
+}
+
+/**
+ * Suspends or bans the author of a comment of the queue. Fields: id, how (suspend or ban), until, reason, comment, and where
+ * it was sent from.
+ */
+export async function shutOutAction(_: FormState, form: FormData): Promise<FormState> {
+  const done = form.get('how') === 'ban' ? 'banned' : 'suspended'
+  const back = queueAddress(readPlaceOf(form), { done })
+  if (done === 'banned') return restrain(form, done, banSchema, banPerson, back)
+  const { zone } = await getSite()
+  return restrain(form, done, suspensionSchema(zone), suspendPerson, back)
 }
 
 /** Has somebody's comments held until the end of a day. Fields: id, until, reason, comment. */
@@ -58,18 +71,20 @@ export async function removePortraitAction(_: FormState, form: FormData): Promis
   return refused ?? redirect(paths.moderatedPerson(id, '?done=portrait'))
 }
 
+/** @param back where to go afterwards, in place of the person's own page */
 async function restrain<Order>(
   form: FormData,
   done: string,
   schema: z.ZodType<Order>,
   command: (viewer: Viewer, id: number, order: Order) => Promise<void>,
+  back?: string,
 ): Promise<FormState> {
   const id = Number(form.get('id'))
   const viewer = await requireRight(mayModerateSomewhere, paths.moderatedPerson(id))
   const input = schema.safeParse(Object.fromEntries(form))
   if (!input.success) return faultsOf(input.error, form)
   const refused = await refusalOf(() => command(viewer, id, input.data), form)
-  return refused ?? redirect(paths.moderatedPerson(id, `?done=${done}`))
+  return refused ?? redirect(back ?? paths.moderatedPerson(id, `?done=${done}`))
 }
 
 /** What a form is told when a command refuses; null when it was done. */

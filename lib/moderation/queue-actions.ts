@@ -10,11 +10,12 @@ import { paths } from '../paths'
 import { requireRight } from '../people/require-right'
 import { Refused } from '../people/viewer'
 import { decideMany, MOST_AT_ONCE } from './bulk-decision'
+import { takeOver } from './claim-commands'
 import { REJECTION_WORDS, type RejectionReason } from './decision'
 import { decide } from './decision-commands'
-import { DecisionRefused, StaleDecision } from './decision-refused'
+import { ClaimedByOther, DecisionRefused, StaleDecision } from './decision-refused'
 import { mayModerateSomewhere } from './moderation-policy'
-import { readQueuePlace, staleMark } from './queue'
+import { listOf, queueAddress, readPlaceOf, staleMark } from './queue'
 import { undoDecision } from './undo-commands'
 
 const REASONS = Object.keys(REJECTION_WORDS) as [RejectionReason, ...RejectionReason[]]
@@ -31,17 +32,24 @@ const howSchema = z.object({
 })
 const orderSchema = howSchema.extend(itemSchema.shape)
 
-/** Decides on a comment of the queue. Fields: commentId, revision, seen, decision, reason, words, and where it was sent from. */
+/**
+ * Decides on a comment of the queue. Fields: commentId, revision, seen, decision, reason, words, where it was sent from, and
+ * in next what is looked at afterwards.
+ */
 export async function decideAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
   const input = orderSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return faultsOf(input.error, form)
   const { decision } = input.data
+  const place = readPlaceOf(form)
   const done = await attempt(() => decide(viewer, input.data))
   // The comment may have left the list, and its form with it: what is wrong is told above the list.
-  if (done instanceof StaleDecision) redirect(readQueuePlace(form)({ stale: staleMark(input.data) }))
+  if (done instanceof StaleDecision || done instanceof ClaimedByOther) {
+    redirect(queueAddress(place, { stale: staleMark(input.data) }))
+  }
   if (done instanceof Error) return refusal(done.message, form)
-  redirect(readQueuePlace(form)({ done: decision, ...(done !== null && { undo: String(done) }) }))
+  const next = { ...listOf(place), open: id.safeParse(form.get('next')).data ?? null }
+  redirect(queueAddress(next, { done: decision, ...(done !== null && { undo: String(done) }) }))
 }
 
 /** Makes one decision on all comments that are marked. Fields: item (id.revision.seen, many), decision, reason, words, and where it was sent from. */
@@ -59,7 +67,7 @@ export async function decideManyAction(_: FormState, form: FormData): Promise<Fo
     ...(done.decided.size > 0 && { undo: [...done.decided.values()].join(',') }),
     ...(done.stale.length > 0 && { stale: done.stale.map((item) => staleMark({ ...item, decision })).join(',') }),
   }
-  redirect(readQueuePlace(form)(told))
+  redirect(queueAddress(readPlaceOf(form), told))
 }
 
 function readItem(item: FormDataEntryValue) {
@@ -75,7 +83,7 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
   const outcomes: (number | Error)[] = []
   for (const decision of decisions.data) outcomes.push(await attempt(() => undoDecision(viewer, decision)))
   const refused = outcomes.filter((outcome) => outcome instanceof Error)
-  if (refused.length === 0) redirect(readQueuePlace(form)({ done: 'undo' }))
+  if (refused.length === 0) redirect(queueAddress(readPlaceOf(form), { done: 'undo' }))
   const undone = outcomes.length - refused.length
   const words = [...new Set(refused.map(({ message }) => message))].join(' ')
   return refusal(undone > 0 ? `${undone} undone, ${refused.length} not. ${words}` : words, form)
@@ -89,7 +97,17 @@ export async function pickAction(_: FormState, form: FormData): Promise<FormStat
   const isOn = form.get('on') === '1'
   const done = await attempt(() => pickComment(viewer, { id: input.data, isOn }))
   if (done instanceof Error) return refusal(done.message, form)
-  redirect(readQueuePlace(form)({ done: isOn ? 'pick' : 'unpick' }))
+  redirect(queueAddress(readPlaceOf(form), { done: isOn ? 'pick' : 'unpick' }))
+}
+
+/** Takes a comment over from whoever looks at it. Fields: commentId, and where it was sent from. */
+export async function takeOverAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const input = id.safeParse(form.get('commentId'))
+  if (!input.success) return refusal('There is no such comment any more.', form)
+  const done = await attempt(() => takeOver(viewer, input.data))
+  if (done instanceof Error) return refusal(done.message, form)
+  redirect(queueAddress({ ...readPlaceOf(form), open: input.data }, { done: 'take-over' }))
 }
 
 /** What a command gives, or why it was refused. */

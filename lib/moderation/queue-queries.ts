@@ -6,10 +6,13 @@ import { commentReports, comments } from '@/db/schema/comments'
 import type { CommentState, ReportReason } from '../comments/comment'
 import { type ListPage, listPage } from '../list-page'
 import type { Viewer } from '../people/viewer'
+import type { Claim } from './claim'
+import { claimsOfOthers } from './claim-queries'
 import { decidedOn, decisionsOn, type StandingDecision } from './decision-record'
 import { requireModerator } from './moderation-policy'
-import { type Piece, piecesOf, type QueueFilter, TABS, type Tab } from './queue'
-import { countComments, inQueue } from './queue-sql'
+import { type Piece, piecesOf, type QueueFilter, TABS, type Tab, WAITING, type WaitingTab } from './queue'
+import { countInQueue, inQueue } from './queue-sql'
+import { withinSections } from './within-sections'
 
 /** A comment as it waits in the queue, with what a moderator needs to decide on it. */
 export type QueuedComment = {
@@ -34,16 +37,34 @@ export type QueuedComment = {
   standing: StandingDecision | null
   /** What its author says against the decision, as long as nobody answered it. */
   appeal: string | null
-  reports: { id: number; reason: ReportReason; details: string; isIllegal: boolean }[]
+  /** Somebody else looks at it. */
+  claim: Claim | null
+  reports: {
+    id: number
+    reason: ReportReason
+    details: string
+    isIllegal: boolean
+    createdAt: Date
+    revision: number
+  }[]
   inReplyTo: { signature: string; body: string } | null
   article: { headline: string; slug: string; section: { slug: string; name: string } }
 }
 
 /** How many comments are in each tab, in the sections that the viewer moderates. @throws {Refused} when there are none */
 export async function countQueue(viewer: Viewer, filter: QueueFilter): Promise<Record<Tab, number>> {
+  return countTabs(viewer, filter, TABS)
+}
+
+/** How many wait for somebody; what is decided is so much that it is not asked for all the time. @throws {Refused} */
+export async function countWaiting(viewer: Viewer, filter: QueueFilter): Promise<Record<WaitingTab, number>> {
+  return countTabs(viewer, filter, WAITING)
+}
+
+async function countTabs<Asked extends Tab>(viewer: Viewer, filter: QueueFilter, tabs: readonly Asked[]) {
   requireModerator(viewer, 'see the queue')
-  const counts = await Promise.all(TABS.map((tab) => countComments(inQueue(viewer, tab, filter))))
-  return Object.fromEntries(TABS.map((tab, index) => [tab, counts[index]])) as Record<Tab, number>
+  const counts = await Promise.all(tabs.map((tab) => countInQueue(viewer, tab, filter)))
+  return Object.fromEntries(tabs.map((tab, index) => [tab, counts[index]])) as Record<Asked, number>
 }
 
 /** A page of a tab: what waits, the oldest first; what is decided, the latest first. @throws {Refused} */
@@ -56,12 +77,20 @@ export async function listQueue(
   const where = inQueue(viewer, tab, filter)
   return listPage(
     page,
-    () => countComments(where),
+    () => countInQueue(viewer, tab, filter),
     async ({ limit, offset }) => {
       const rows = selectQueued().where(where).orderBy(order(comments.createdAt), order(comments.id))
-      return complete(await rows.limit(limit).offset(offset))
+      return complete(viewer, await rows.limit(limit).offset(offset))
     },
   )
+}
+
+/** One comment, in whatever tab; null when it is none that the viewer moderates, or its author deleted it. @throws {Refused} */
+export async function findQueued(viewer: Viewer, id: number): Promise<QueuedComment | null> {
+  requireModerator(viewer, 'see the queue')
+  const isThere = and(withinSections(viewer), eq(comments.id, id), isNull(comments.deletedAt))
+  const [comment] = await complete(viewer, await selectQueued().where(isThere))
+  return comment ?? null
 }
 
 const parent = alias(comments, 'parent')
@@ -84,12 +113,17 @@ function selectQueued() {
 
 type Row = Awaited<ReturnType<typeof selectQueued>>[number]
 
-async function complete(rows: Row[]): Promise<QueuedComment[]> {
+async function complete(viewer: Viewer, rows: Row[]): Promise<QueuedComment[]> {
   const ids = rows.map(({ comment }) => comment.id)
-  const [reports, decisions] = await Promise.all([openReportsOf(ids), decisionsOn(ids)])
+  const [reports, decisions, claims] = await Promise.all([
+    openReportsOf(ids),
+    decisionsOn(ids),
+    claimsOfOthers(viewer, ids),
+  ])
   return rows.map((row) => ({
     ...toQueued(row.comment),
     ...decidedOn(row.comment, decisions),
+    claim: claims.find(({ commentId }) => commentId === row.comment.id) ?? null,
     reports: reports.filter(({ commentId }) => commentId === row.comment.id),
     inReplyTo: row.parent && {
       signature: row.parent.signature,
@@ -100,11 +134,12 @@ async function complete(rows: Row[]): Promise<QueuedComment[]> {
 }
 
 async function openReportsOf(ids: number[]) {
-  const { id, commentId, reason, details, isIllegal } = commentReports
+  const { id, commentId, reason, details, isIllegal, createdAt, revision } = commentReports
   return database()
-    .select({ id, commentId, reason, details, isIllegal })
+    .select({ id, commentId, reason, details, isIllegal, createdAt, revision })
     .from(commentReports)
     .where(and(inArray(commentId, ids), isNull(commentReports.decidedAt)))
+    .orderBy(asc(createdAt), asc(id))
 }
 
 function toQueued(row: typeof comments.$inferSelect) {

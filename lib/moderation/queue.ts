@@ -1,3 +1,4 @@
+import { readId } from '../comments/comment-input'
 import { pageNumber } from '../list-page'
 import { paths } from '../paths'
 import type { Decision } from './decision'
@@ -5,6 +6,10 @@ import type { Decision } from './decision'
 /** The tabs of the queue, in their order. */
 export const TABS = ['pending', 'reported', 'illegal', 'new', 'approved', 'rejected', 'escalated', 'appeals'] as const
 export type Tab = (typeof TABS)[number]
+
+/** Those in which comments wait for somebody; the others are a record. */
+export const WAITING = ['pending', 'reported', 'illegal', 'new', 'escalated', 'appeals'] as const satisfies Tab[]
+export type WaitingTab = (typeof WAITING)[number]
 
 /** Which comments of a tab are shown; null for all of them. */
 export type QueueFilter = {
@@ -35,25 +40,55 @@ function words(given: unknown): string | null {
 }
 
 /** Where one stands in the queue. */
-export type QueuePlace = { tab: Tab; filter: QueueFilter; page: number }
+export type QueuePlace = {
+  tab: Tab
+  filter: QueueFilter
+  page: number
+  /** The comment that one looks at; null for none. */
+  open: number | null
+  /** It has a page to itself, instead of a pane beside the list. */
+  isAlone: boolean
+}
+
+/** The list that a place is in, with no comment open. */
+export function listOf(place: QueuePlace): QueuePlace {
+  return { ...place, open: null, isAlone: false }
+}
+
+/** The place that an address names. @param alone the comment whose page it is; null for the list */
+export function readPlace(parameters: Given, alone: number | null = null): QueuePlace {
+  const { tab, page, open } = parameters
+  return {
+    tab: readTab(tab),
+    filter: readQueueFilter(parameters),
+    page: pageNumber(typeof page === 'string' ? page : undefined),
+    open: alone ?? (typeof open === 'string' ? readId(open) : null),
+    isAlone: alone !== null,
+  }
+}
 
 /** Its address. @param more what else it says, such as what was done */
-export function queueAddress({ tab, filter, page }: QueuePlace, more: Record<string, string> = {}): string {
-  return paths.moderation(`?${new URLSearchParams({ ...placeFields({ tab, filter, page }), ...more })}`)
+export function queueAddress(place: QueuePlace, more: Record<string, string> = {}): string {
+  const { open, alone, ...fields } = placeFields(place)
+  if (open && alone) return paths.queuedComment(Number(open), `?${new URLSearchParams({ ...fields, ...more })}`)
+  return paths.moderation(`?${new URLSearchParams({ ...fields, ...(open && { open }), ...more })}`)
 }
 
 /** The same as fields of a form, to come back to. */
-export function placeFields({ tab, filter, page }: QueuePlace): Record<string, string> {
+export function placeFields({ tab, filter, page, open, isAlone }: QueuePlace): Record<string, string> {
   const set = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== null)
-  return { tab, ...Object.fromEntries(set), ...(page > 1 && { page: String(page) }) }
+  return {
+    ...{ tab, ...Object.fromEntries(set) },
+    ...(page > 1 && { page: String(page) }),
+    ...(open !== null && { open: String(open) }),
+    ...(open !== null && isAlone && { alone: '1' }),
+  }
 }
 
-/** Where a form was sent from, as what writes its address. */
-export function readQueuePlace(form: FormData): (more: Record<string, string>) => string {
-  const given = Object.fromEntries(form)
-  const page = pageNumber(typeof given.page === 'string' ? given.page : undefined)
-  const place = { tab: readTab(given.tab), filter: readQueueFilter(given), page }
-  return (more) => queueAddress(place, more)
+/** Where a form was sent from. */
+export function readPlaceOf(form: FormData): QueuePlace {
+  const { alone, ...given } = Object.fromEntries(form)
+  return readPlace(given, alone && typeof given.open === 'string' ? readId(given.open) : null)
 }
 
 type Stale = { commentId: number; revision: number; seen: number; decision: Decision }

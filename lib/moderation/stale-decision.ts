@@ -4,6 +4,8 @@ import { articles } from '@/db/schema/articles'
 import { comments } from '@/db/schema/comments'
 import { beginningOf } from '../beginning-of'
 import type { Viewer } from '../people/viewer'
+import { claimWords } from './claim'
+import { claimsOfOthers } from './claim-queries'
 import { type Decision, STATE_AFTER } from './decision'
 import type { CommentRow } from './decision-effects'
 import { lastDecisionOn } from './decision-record'
@@ -30,9 +32,17 @@ export async function staleWords(source: Database | Transaction, row: CommentRow
 const LONGEST_EXCERPT = 80
 
 /** A comment that was to be decided on and was not, and why. Of what the viewer does not moderate nothing is told but that. */
-export type LeftAlone = { id: number; signature: string | null; excerpt: string; words: string }
+export type LeftAlone = {
+  id: number
+  signature: string | null
+  excerpt: string
+  words: string
+  /** Somebody else looks at it, and it can be taken over. */
+  isClaimed: boolean
+}
 
 const NOT_THEIRS = 'It is not there, or not in a section that you moderate.'
+const FREE_AGAIN = 'Somebody else looked at it when you decided, and does no more. Decide again.'
 
 /** The same for decisions that were refused. @throws {Refused} when the viewer moderates nowhere */
 export async function findStale(viewer: Viewer, refused: (Seen & { commentId: number })[]): Promise<LeftAlone[]> {
@@ -43,18 +53,24 @@ export async function findStale(viewer: Viewer, refused: (Seen & { commentId: nu
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .where(and(inArray(comments.id, ids), withinSections(viewer)))
+  const claims = await claimsOfOthers(viewer, ids)
   const left = refused.map(async (order): Promise<LeftAlone | null> => {
     const row = rows.find(({ comment }) => comment.id === order.commentId)?.comment
-    if (!row) return { id: order.commentId, signature: null, excerpt: '', words: NOT_THEIRS }
-    const words = await staleWords(database(), row, order)
-    return words === null
-      ? null
-      : {
-          id: row.id,
-          signature: row.signature,
-          excerpt: row.deletedAt ? '…' : beginningOf(row.body, LONGEST_EXCERPT),
-          words,
-        }
+    if (!row) return { id: order.commentId, signature: null, excerpt: '', words: NOT_THEIRS, isClaimed: false }
+    const claim = claims.find(({ commentId }) => commentId === row.id)
+    const stale = await staleWords(database(), row, order)
+    if (stale === null && !claim && isAsWanted(row, order)) return null
+    return {
+      id: row.id,
+      signature: row.signature,
+      excerpt: row.deletedAt ? '…' : beginningOf(row.body, LONGEST_EXCERPT),
+      words: stale ?? (claim ? claimWords(claim) : FREE_AGAIN),
+      isClaimed: stale === null && claim !== undefined,
+    }
   })
   return (await Promise.all(left)).filter((comment) => comment !== null)
+}
+
+function isAsWanted({ state, escalatedAt }: CommentRow, { decision }: Seen): boolean {
+  return decision === 'escalate' ? escalatedAt !== null : state === STATE_AFTER[decision]
 }

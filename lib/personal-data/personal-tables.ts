@@ -15,6 +15,7 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   'comments.picked_by': { leftOut: SOMEBODY_ELSES },
   'comments.escalated_by': { leftOut: SOMEBODY_ELSES },
   'comment_decisions.decided_by': { leftOut: SOMEBODY_ELSES },
+  'comment_claims.person_id': { leftOut: 'What a moderator looks at is forgotten after minutes.' },
   'comment_likes.person_id': { title: 'Comments you recommended' },
   'comment_reports.person_id': { title: 'Comments you reported' },
   'comment_reports.decided_by': { leftOut: SOMEBODY_ELSES },

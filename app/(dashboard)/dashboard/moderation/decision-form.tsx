@@ -7,7 +7,7 @@ import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
 import type { CommentState } from '@/lib/comments/comment'
 import { NEW_FORM } from '@/lib/form-state'
 import { placeFields, type QueuePlace } from '@/lib/moderation/queue'
-import { decideAction, pickAction, undoAction } from '@/lib/moderation/queue-actions'
+import { decideAction, pickAction, takeOverAction, undoAction } from '@/lib/moderation/queue-actions'
 
 /** Why a comment is rejected, by their numbers on the keys. */
 export const REASONS = [
@@ -20,57 +20,82 @@ export const REASONS = [
   { value: 'other', label: 'Other' },
 ]
 
+/** The letter that does the same as a button, where keys are used. */
+export function Key({ letter }: { letter: string }) {
+  return (
+    <span className="desk-key" aria-hidden="true">
+      {letter}
+    </span>
+  )
+}
+
 type Props = {
   comment: { id: number; revision: number; seen: number; state: CommentState; signature: string; isEscalated: boolean }
   place: QueuePlace
   /** Whether a decision holds that can be undone: then nothing is merely reopened. */
   isUndoable: boolean
+  /** What is looked at afterwards, where one looks at comments one by one. */
+  next?: number | null
 }
 
 /** What can be made of a comment; the reason and the words are for a rejection. */
-export function DecisionForm({
-  comment: { id, revision, seen, state, signature, isEscalated },
-  place,
-  isUndoable,
-}: Props) {
+export function DecisionForm({ comment, place, isUndoable, next = null }: Props) {
+  const { id, revision, seen, state, signature, isEscalated } = comment
   const [{ errors, values }, decide, isPending] = useActionState(decideAction, NEW_FORM)
   const about = <span className="unseen"> the comment of {signature}</span>
+  // The comment that is open stands in the list as well.
+  const field = (name: string) => `${place.open === id ? 'open-' : ''}${name}-${id}`
   return (
     <form action={decide} className="queue-decision" noValidate>
-      <ErrorSummary errors={errors.words ? { [`words-${id}`]: errors.words } : errors} />
+      <ErrorSummary errors={errors.words ? { [field('words')]: errors.words } : errors} />
       <PlaceFields place={place} />
       <input type="hidden" name="commentId" value={id} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="seen" value={seen} />
-      <Button isSmall name="decision" value="approve" disabled={isPending}>
-        <span>Approve{about}</span>
-      </Button>
-      <Button isSmall name="decision" value="spam" disabled={isPending}>
-        <span>Spam{about}</span>
-      </Button>
-      {!isEscalated && (
-        <Button isSmall name="decision" value="escalate" disabled={isPending}>
-          <span>Escalate{about}</span>
+      {next !== null && <input type="hidden" name="next" value={next} />}
+      <div className="queue-commands">
+        <Button isSmall name="decision" value="approve" disabled={isPending}>
+          <span>Approve{about}</span>
+          <Key letter="f" />
         </Button>
-      )}
-      {state !== 'pending' && !isUndoable && (
-        <Button isSmall name="decision" value="reopen" disabled={isPending}>
-          <span>Reopen{about}</span>
+        <Button isSmall name="decision" value="spam" disabled={isPending}>
+          <span>Spam{about}</span>
         </Button>
-      )}
-      <SelectField name="reason" id={`reason-${id}`} label="Reason" options={REASONS} defaultValue={values.reason} />
-      <TextField
-        name="words"
-        id={`words-${id}`}
-        label="What the author is told besides"
-        isOptional
-        error={errors.words}
-        defaultValue={values.words}
-        maxLength={300}
-      />
-      <Button isSmall look="danger" name="decision" value="reject" disabled={isPending}>
-        <span>Reject{about}</span>
-      </Button>
+        {!isEscalated && (
+          <Button isSmall name="decision" value="escalate" disabled={isPending}>
+            <span>Escalate{about}</span>
+            <Key letter="e" />
+          </Button>
+        )}
+        {state !== 'pending' && !isUndoable && (
+          <Button isSmall name="decision" value="reopen" disabled={isPending}>
+            <span>Reopen{about}</span>
+          </Button>
+        )}
+      </div>
+      <div className="queue-commands">
+        <SelectField
+          name="reason"
+          id={field('reason')}
+          label="Reason"
+          options={REASONS}
+          defaultValue={values.reason}
+          key={values.reason}
+        />
+        <TextField
+          name="words"
+          id={field('words')}
+          label="What the author is told besides"
+          isOptional
+          error={errors.words}
+          defaultValue={values.words}
+          maxLength={300}
+        />
+        <Button isSmall look="danger" name="decision" value="reject" disabled={isPending}>
+          <span>Reject{about}</span>
+          <Key letter="d" />
+        </Button>
+      </div>
     </form>
   )
 }
@@ -88,6 +113,7 @@ export function PickForm({ comment: { id, signature, isPicked }, place }: { comm
           {isPicked ? 'Unpick' : 'Pick'}
           <span className="unseen"> the comment of {signature}</span>
         </span>
+        <Key letter="p" />
       </Button>
     </form>
   )
@@ -107,6 +133,24 @@ export function UndoForm({ decisions, place, label }: { decisions: number[]; pla
       ))}
       <Button isSmall disabled={isPending}>
         {label}
+      </Button>
+    </form>
+  )
+}
+
+/** Looks at what somebody else looks at, who is told. */
+export function TakeOverForm({ id, signature, place }: { id: number; signature: string; place: QueuePlace }) {
+  const [{ errors }, takeOver, isPending] = useActionState(takeOverAction, NEW_FORM)
+  return (
+    <form action={takeOver}>
+      <ErrorSummary errors={errors} />
+      <PlaceFields place={place} />
+      <input type="hidden" name="commentId" value={id} />
+      <Button isSmall disabled={isPending}>
+        <span>
+          Take it over
+          <span className="unseen">, the comment of {signature}</span>
+        </span>
       </Button>
     </form>
   )

@@ -2,84 +2,81 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/app/_components/newsroom/empty-state'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
-import { pageNumber } from '@/lib/list-page'
-import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
+import { leaveComments } from '@/lib/moderation/claim-commands'
+import { lookAt } from '@/lib/moderation/look-at'
 import { mayModerateSomewhere, moderatedSections } from '@/lib/moderation/moderation-policy'
-import {
-  NO_FILTER,
-  type QueuePlace,
-  queueAddress,
-  readQueueFilter,
-  readStaleMark,
-  readTab,
-} from '@/lib/moderation/queue'
-import { countQueue, listQueue } from '@/lib/moderation/queue-queries'
-import { findStale } from '@/lib/moderation/stale-decision'
+import { listOf, NO_FILTER, type QueuePlace, queueAddress, readPlace } from '@/lib/moderation/queue'
+import { countQueue, listQueue, type QueuedComment } from '@/lib/moderation/queue-queries'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
 import { getSections, getSite } from '@/lib/site/site-queries'
 import { BulkForm } from './bulk-form'
 import { QueueFilters } from './queue-filters'
+import { QueueItem } from './queue-item'
 import { QueueKeys } from './queue-keys'
+import { QueueNow } from './queue-now'
 import { QueueTabs } from './queue-tabs'
-import { QueuedComment } from './queued-comment'
-import { LeftAlone, Told } from './told'
+import { QueuedRow } from './queued-row'
+import { WhatWasDone } from './told'
 
 export const metadata: Metadata = { title: 'Moderation' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Ids in a parameter of the address. */
-function readIds(given: unknown): number[] {
-  return String(given ?? '')
-    .split(',')
-    .slice(0, MOST_AT_ONCE)
-    .filter((id) => /^[1-9]\d{0,14}$/.test(id))
-    .map(Number)
-}
-
-/** What waits for a moderator, and what was decided. */
+/** What waits for a moderator, and what was decided; beside it, where there is room, the comment that is looked at. */
 export default async function ModerationPage({ searchParams }: Props) {
   const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
   const parameters = await searchParams
-  const [tab, filter] = [readTab(parameters.tab), readQueueFilter(parameters)]
-  const place: QueuePlace = { tab, filter, page: pageNumber(parameters.page) }
-  const stale = String(parameters.stale ?? '')
-    .split(',')
-    .slice(0, MOST_AT_ONCE)
-    .map(readStaleMark)
-    .filter((mark) => mark !== null)
-  const [site, sections, counts, { cards, page, pages, total }, leftAlone] = await Promise.all([
+  const place = readPlace(parameters)
+  const { filter, open } = place
+  const item = open === null ? await leaveComments(viewer) : await lookAt(viewer, open)
+  const [site, sections, counts, { cards, page, pages, total }] = await Promise.all([
     getSite(),
     getSections(),
     countQueue(viewer, filter),
     listQueue(viewer, place),
-    findStale(viewer, stale),
   ])
   const limits = moderatedSections(viewer)
-  const address = (change: Partial<QueuePlace>) => queueAddress({ ...place, page: 1, ...change })
+  const address = (change: Partial<QueuePlace>) => queueAddress({ ...listOf(place), page: 1, ...change })
+  const ids = cards.map(({ id }) => id)
+  const claims = Object.fromEntries(cards.flatMap(({ id, claim }) => (claim ? [[id, claim.by]] : [])))
   return (
-    <>
-      <PageHead title="Moderation" />
-      <LeftAlone comments={leftAlone} />
-      <Told done={String(parameters.done ?? '')} undo={readIds(parameters.undo)} place={place} />
-      <QueueTabs place={place} counts={counts} />
+    <QueueNow place={place} start={{ counts, claims }}>
+      <div className="queue-head" data-wide>
+        <PageHead title="Moderation" />
+        <QueueTabs place={place} shown={counts[place.tab]} />
+        <QueueKeys comments={ids} place={place} />
+      </div>
+      <WhatWasDone viewer={viewer} parameters={parameters} place={place} />
       <QueueFilters
         place={place}
         sections={sections.filter(({ id }) => limits === null || limits.includes(id))}
         all={address({ filter: NO_FILTER })}
       />
-      {cards.length === 0 ? (
+      {cards.length === 0 && !item ? (
         <EmptyState title="All clear. Nothing waiting." />
       ) : (
         <>
-          <QueueKeys comments={cards.map(({ id }) => id)} />
-          <BulkForm place={place} />
-          <ol className="queue" aria-label="Comments">
-            {cards.map((comment) => (
-              <QueuedComment key={comment.id} comment={comment} place={place} zone={site} />
-            ))}
-          </ol>
+          {cards.length > 0 && <BulkForm place={place} />}
+          <div className="queue-desk" data-open={open === null ? undefined : ''}>
+            <ol className="queue" aria-label="Comments">
+              {cards.map((comment) => (
+                <QueuedRow key={comment.id} comment={comment} place={place} zone={site} />
+              ))}
+            </ol>
+            <div className="queue-pane">
+              <p className="queue-back">
+                <a href={queueAddress(listOf(place))}>Back to the list</a>
+              </p>
+              {item ? (
+                <QueueItem key={item.comment.id} {...{ item, viewer, place }} next={after(open, cards)} zone={site} />
+              ) : (
+                <EmptyState title={open === null ? 'Choose a comment' : 'This comment is not there any more'}>
+                  Press j for the next one, or click on it.
+                </EmptyState>
+              )}
+            </div>
+          </div>
         </>
       )}
       <Pagination
@@ -89,6 +86,15 @@ export default async function ModerationPage({ searchParams }: Props) {
         things={total === 1 ? 'comment' : 'comments'}
         address={(number) => address({ page: number })}
       />
-    </>
+    </QueueNow>
   )
+}
+
+/** The comment after the one that is looked at that nobody else looks at; the last before it when there is none. */
+function after(open: number | null, cards: QueuedComment[]): number | null {
+  const index = cards.findIndex(({ id }) => id === open)
+  if (index === -1) return null
+  const isFree = ({ claim }: QueuedComment) => claim === null
+  const next = cards.slice(index + 1).find(isFree) ?? cards.slice(0, index).findLast(isFree)
+  return next?.id ?? null
 }

@@ -8,22 +8,32 @@ export const KEYS: [key: string, words: string][] = [
   ['d', 'Reject; then 1 to 6 for the reason'],
   ['e', 'Escalate'],
   ['p', 'Pick, or unpick'],
-  ['b', 'Its author: warn, suspend, ban'],
+  ['b', 'Suspend or ban its author'],
   ['u', 'Undo the last decision'],
   ['z', 'One comment alone, or all'],
   ['/', 'Find comments'],
+  ['Enter', 'From the list into the comment'],
+  ['Esc', 'From the comment back to the list'],
   ['?', 'This sheet'],
 ]
 
-/** What a key presses: in the comment that is looked at, or else on the page. */
+/** What a key presses in the comment that is looked at. */
 const BUTTONS = byName({
   f: 'button[value="approve"]',
   e: 'button[value="escalate"]',
   p: '.queue-pick button',
-  b: 'a[data-key="b"]',
 })
 
 const REASONS = ['abuse', 'off-topic', 'spam', 'privacy', 'illegal', 'other']
+
+/** The list and the comment stand side by side: as in newsroom-moderation.css. */
+export function hasPane(): boolean {
+  return document.querySelector('.queue-pane') !== null && matchMedia('(min-width: 64rem)').matches
+}
+
+export function rowOf(id: number): HTMLElement | null {
+  return document.querySelector(`.queue-comment[data-comment="${id}"]`)
+}
 
 /** Whether a key is meant for the page: not for a field, a dialog or the browser. */
 export function isKeyForPage(event: KeyboardEvent): boolean {
@@ -33,19 +43,35 @@ export function isKeyForPage(event: KeyboardEvent): boolean {
 }
 
 /**
- * Does what a key stands for.
+ * Does what a key stands for on the page, whatever comment is looked at.
+ *
+ * @returns whether there was anything to do
+ */
+export function pressOnPage(key: string): boolean {
+  if (key === '/') return focus(document.querySelector('.desk-filters input[type=search]'))
+  if (key === 'z') return document.querySelector('.queue-desk')?.toggleAttribute('data-single') !== undefined
+  return key === 'u' && click(document.querySelector('.queue-told .queue-undo button'))
+}
+
+/**
+ * Does what a key stands for with a comment.
  *
  * @param item the comment that is looked at
  * @returns whether there was anything to do
  */
-export function press(item: HTMLElement | null, key: string): boolean {
-  if (key === '/') return focus(document.querySelector('.desk-filters input[type=search]'))
-  if (key === 'z') return document.querySelector('.queue')?.classList.toggle('is-single') !== undefined
-  if (key === 'u')
-    return click(document.querySelector('.queue-told .queue-undo button') ?? item?.querySelector('.queue-undo button'))
-  if (!item) return false
+export function press(item: HTMLElement, key: string): boolean {
+  if (key === 'u') return click(item.querySelector('.queue-undo button'))
+  if (key === 'b') return shutOut(item)
   const button = BUTTONS[key]
   return button !== undefined && click(item.querySelector(button))
+}
+
+/** Opens the form that suspends or bans the author; where there is none, the page with their record. */
+function shutOut(item: HTMLElement): boolean {
+  const form = item.querySelector<HTMLDetailsElement>('.item-shut-out')
+  if (!form) return click(item.querySelector('a[data-key="b"]'))
+  form.open = true
+  return focus(form.querySelector('textarea'))
 }
 
 /**

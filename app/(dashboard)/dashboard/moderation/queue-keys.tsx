@@ -2,56 +2,61 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
-import { isKeyForPage, KEYS, press, reject } from './queue-deeds'
+import type { QueuePlace } from '@/lib/moderation/queue'
+import { LookingInList } from './looking'
+import { isKeyForPage, KEYS, press, pressOnPage, reject } from './queue-deeds'
 import { useKeysWanted } from './use-keys-wanted'
+import { useLooking } from './use-looking'
+
+type Props = {
+  /** The ids of the comments in the list, in their order. */
+  comments: number[]
+  place: QueuePlace
+}
 
 /**
  * The queue by single keys, which can be switched off (WCAG 2.2, 2.1.4). They press what is on the page and do nothing that
  * cannot be done without them. After a decision the next comment in the list is looked at.
- *
- * @param comments the ids of those in the list, in their order
  */
-export function QueueKeys({ comments }: { comments: number[] }) {
+export function QueueKeys({ comments, place }: Props) {
   const [isWanted, want] = useKeysWanted()
   const [isRejecting, setRejecting] = useState(false)
   const sheet = useRef<HTMLDialogElement>(null)
-  const current = useRef<{ id: number; index: number } | null>(null)
-  const list = comments.join()
+  const { marked, said, item, go, enter, leave, whenThere } = useLooking(comments, place)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list calls for another place in it
   useEffect(() => {
-    const left = current.current
-    if (!left) return
-    if (comments.includes(left.id)) left.index = comments.indexOf(left.id)
-    else look(comments[Math.min(left.index, comments.length - 1)])
-  }, [list])
-
-  function look(id: number | undefined) {
-    const item = id !== undefined && document.querySelector<HTMLElement>(`[data-comment="${id}"]`)
-    if (!item) return
-    for (const other of document.querySelectorAll('.queue-comment[aria-current]')) other.removeAttribute('aria-current')
-    item.setAttribute('aria-current', 'true')
-    item.focus({ preventScroll: true })
-    item.scrollIntoView({ block: 'nearest' })
-    current.current = { id: id as number, index: comments.indexOf(id as number) }
-  }
+    // The letters stand on the buttons where they do something.
+    document.body.toggleAttribute('data-keys', isWanted === true)
+    return () => void document.body.removeAttribute('data-keys')
+  }, [isWanted])
 
   useEffect(() => {
     if (isWanted === false) return
+    const withItem = (key: string): boolean => {
+      const looked = item()
+      // It is pressed for the comment that is gone to, which is on its way.
+      if (!looked) whenThere(() => withItem(key))
+      if (!looked) return false
+      if (key === 'd') setRejecting(true)
+      return key === 'd' || press(looked, key)
+    }
     const listen = (event: KeyboardEvent) => {
       if (!isKeyForPage(event)) return
-      const index = comments.indexOf(current.current?.id ?? -1)
-      const item = document.querySelector<HTMLElement>('.queue-comment[aria-current]')
       const { key } = event
+      const looked = item()
       if (key === '?') sheet.current?.showModal()
-      else if (key === 'j') look(comments[Math.min(index + 1, comments.length - 1)])
-      else if (key === 'k') look(comments[Math.max(index - 1, 0)])
-      else if (key === 'd' && item) setRejecting(true)
-      else if (key === 'Escape' && isRejecting) setRejecting(false)
-      else if (isRejecting && item && /^[1-6]$/.test(key)) {
+      else if (key === 'j') go(1)
+      else if (key === 'k') go(-1)
+      else if (key === 'z') {
+        // In the place of the list that goes away.
+        if (pressOnPage(key)) enter()
+      } else if (key === 'Escape' && isRejecting) setRejecting(false)
+      else if (key === 'Escape' && (event.target as HTMLElement).closest('.queue-pane')) leave()
+      else if (key === 'Enter' && (event.target as HTMLElement).matches('.queue-comment')) enter()
+      else if (isRejecting && looked && /^[1-6]$/.test(key)) {
         setRejecting(false)
-        reject(item, key)
-      } else if (!press(item, key)) return
+        reject(looked, key)
+      } else if (!pressOnPage(key) && !withItem(key)) return
       event.preventDefault()
     }
     document.addEventListener('keydown', listen)
@@ -61,9 +66,17 @@ export function QueueKeys({ comments }: { comments: number[] }) {
   if (isWanted === null) return null
   return (
     <div className="queue-keys">
-      <p role="status">
-        {isRejecting &&
-          'Reject because of: 1 abuse, 2 off topic, 3 spam, 4 privacy, 5 illegal, 6 something else. Escape leaves it.'}
+      {marked !== null && <LookingInList id={marked} />}
+      <p role="status" className="unseen">
+        {said}
+      </p>
+      <p role="status" className="queue-reasons">
+        {isRejecting && (
+          <>
+            Reject because of: <kbd>1</kbd> abuse, <kbd>2</kbd> off topic, <kbd>3</kbd> spam, <kbd>4</kbd> privacy,{' '}
+            <kbd>5</kbd> illegal, <kbd>6</kbd> something else. <kbd>Esc</kbd> leaves it.
+          </>
+        )}
       </p>
       <Button type="button" look="quiet" isSmall onClick={() => sheet.current?.showModal()}>
         Keys

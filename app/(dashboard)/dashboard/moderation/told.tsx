@@ -1,8 +1,10 @@
 import { Notice } from '@/app/_components/newsroom/notice'
 import { byName } from '@/lib/by-name'
-import type { QueuePlace } from '@/lib/moderation/queue'
-import type { LeftAlone as Left } from '@/lib/moderation/stale-decision'
-import { UndoForm } from './decision-form'
+import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
+import { listOf, type QueuePlace, readStaleMark } from '@/lib/moderation/queue'
+import { findStale, type LeftAlone as Left } from '@/lib/moderation/stale-decision'
+import type { Viewer } from '@/lib/people/viewer'
+import { TakeOverForm, UndoForm } from './decision-form'
 import { FreshMessage } from './fresh-message'
 
 const DONE = byName<[one: string, many: string]>({
@@ -13,10 +15,40 @@ const DONE = byName<[one: string, many: string]>({
   reopen: ['It is pending again.', 'comments are pending again.'],
   pick: ['Picked. It stands among the editors’ picks.', ''],
   unpick: ['It is no longer picked.', ''],
+  'take-over': ['You have taken it over. Whoever looked at it is told.', ''],
+  suspended: ['Its author is suspended, and is told why.', ''],
+  banned: ['Its author is shut out, and is told why.', ''],
   undo: ['Undone: the comment is as it was before.', 'Undone: the comments are as they were before.'],
 })
 
 type Props = {
+  viewer: Viewer
+  parameters: Record<string, string | string[] | undefined>
+  place: QueuePlace
+}
+
+/** What was just done, and what was not, as the address says. */
+export async function WhatWasDone({ viewer, parameters: { done, undo, stale }, place }: Props) {
+  const marks = listIn(stale)
+    .map(readStaleMark)
+    .filter((mark) => mark !== null)
+  const decisions = listIn(undo)
+    .filter((id) => /^[1-9]\d{0,14}$/.test(id))
+    .map(Number)
+  return (
+    <>
+      <LeftAlone comments={await findStale(viewer, marks)} place={place} />
+      <Told done={String(done ?? '')} undo={decisions} place={place} />
+    </>
+  )
+}
+
+const listIn = (given: unknown) =>
+  String(given ?? '')
+    .split(',')
+    .slice(0, MOST_AT_ONCE)
+
+type ToldProps = {
   done: string
   /** The decisions that can be undone. */
   undo: number[]
@@ -24,7 +56,7 @@ type Props = {
 }
 
 /** What was just done, and the way back. */
-export function Told({ done, undo, place }: Props) {
+function Told({ done, undo, place }: ToldProps) {
   const words = DONE[done]
   if (!words) return null
   return (
@@ -38,7 +70,7 @@ export function Told({ done, undo, place }: Props) {
 }
 
 /** The comments that were to be decided on and were not, each by its name, and why. */
-export function LeftAlone({ comments }: { comments: Left[] }) {
+function LeftAlone({ comments, place }: { comments: Left[]; place: QueuePlace }) {
   if (comments.length === 0) return null
   return (
     <Notice
@@ -46,9 +78,12 @@ export function LeftAlone({ comments }: { comments: Left[] }) {
       title={comments.length === 1 ? 'One comment was left alone' : `${comments.length} comments were left alone`}
     >
       <ul>
-        {comments.map(({ id, signature, excerpt, words }) => (
+        {comments.map(({ id, signature, excerpt, words, isClaimed }) => (
           <li key={id} dir="auto">
             {signature === null ? words : `${signature}, “${excerpt}”: ${words}`}
+            {signature !== null && isClaimed && place.open !== id && (
+              <TakeOverForm id={id} signature={signature} place={{ ...listOf(place), open: id, isAlone: true }} />
+            )}
           </li>
         ))}
       </ul>

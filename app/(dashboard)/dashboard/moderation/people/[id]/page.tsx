@@ -17,6 +17,7 @@ import { mayRestrain } from '@/lib/people/person-policy'
 import { requireRight } from '@/lib/people/require-right'
 import type { Viewer } from '@/lib/people/viewer'
 import { getSections, getSite } from '@/lib/site/site-queries'
+import { DEED_NAMES } from './deed-names'
 import { Notes } from './notes'
 import { RecordedComments, STATE_NAMES } from './recorded-comments'
 import { Restraints } from './restraints'
@@ -39,16 +40,6 @@ const DONE = byName({
   noted: 'The note is kept.',
   unnoted: 'The note is gone.',
 })
-
-const DEED_NAMES: Record<string, string> = {
-  'person.warn': 'Warned',
-  'person.suspend': 'Suspended',
-  'person.ban': 'Banned',
-  'person.restore': 'Let back in',
-  'person.portrait': 'Portrait removed',
-  'person.hold': 'Held without being told',
-  'person.release': 'No longer held',
-}
 
 /** What moderators know of somebody: what they said, what became of it, and what was done. */
 export default async function ModeratedPersonPage({ params, searchParams }: Props) {

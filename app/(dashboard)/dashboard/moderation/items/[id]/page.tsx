@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageHead } from '@/app/_components/newsroom/page-head'
+import { readId } from '@/lib/comments/comment-input'
+import { lookAt } from '@/lib/moderation/look-at'
+import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
+import { listOf, queueAddress, readPlace } from '@/lib/moderation/queue'
+import { paths } from '@/lib/paths'
+import { requireRight } from '@/lib/people/require-right'
+import { getSite } from '@/lib/site/site-queries'
+import { QueueItem } from '../../queue-item'
+import { QueueKeys } from '../../queue-keys'
+import { WhatWasDone } from '../../told'
+
+export const metadata: Metadata = { title: 'Comment' }
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** A comment of the queue on a page of its own: for small screens, for browsers without scripts, and to send to somebody. */
+export default async function QueuedCommentPage({ params, searchParams }: Props) {
+  const id = readId((await params).id) ?? notFound()
+  const viewer = await requireRight(mayModerateSomewhere, paths.queuedComment(id))
+  const parameters = await searchParams
+  const place = readPlace(parameters, id)
+  const [item, site] = await Promise.all([lookAt(viewer, id), getSite()])
+  if (!item) notFound()
+  return (
+    <>
+      <PageHead
+        title="Comment"
+        back={{ label: 'Moderation', address: queueAddress(listOf(place)) }}
+        actions={<QueueKeys comments={[]} place={place} />}
+      />
+      <WhatWasDone viewer={viewer} parameters={parameters} place={place} />
+      <QueueItem {...{ item, viewer, place }} next={null} zone={site} />
+    </>
+  )
+}
