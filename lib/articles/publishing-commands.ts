@@ -3,7 +3,8 @@ import type { Transaction } from '@/db/client'
 import { articles, corrections } from '@/db/schema/articles'
 import type { Viewer } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
-import { changed, write } from '../write'
+import { indexArticle } from '../search/search-index'
+import { type ChangeKey, changed, write } from '../write'
 import type { CommentMode } from './article'
 import { type ArticleRow, placesOf, recordAudit } from './article-record'
 import { type Based, move, type Step, takeStep } from './article-steps'
@@ -11,9 +12,10 @@ import { findSection, textOf } from './article-text'
 import { findMovable, requireSection } from './authority'
 import { passGate, type Waived } from './publish-gate'
 import { noteReceipt } from './receipts/receipt-record'
+import { refreshRelated } from './related-commands'
 import { recordRevision } from './revision-record'
 import type { ChangeKind } from './version'
-import { ensureRecord, recordVersion } from './version-record'
+import { ensureRecord, moveVisibility, recordVersion } from './version-record'
 import { applyWorkingCopy, deskText } from './working-copy'
 
 /** How an article goes out; what is absent stays as it is. */
@@ -143,11 +145,21 @@ async function updateLive(tx: Transaction, viewer: Viewer, before: ArticleRow, o
   await recordRevision(tx, viewer, row, kind)
   await recordVersion(tx, viewer, row, { kind, note }, now)
   await recordAudit(tx, viewer, 'article.update', `article:${row.id}`, { kind, note, ...noted(waived) })
-  changed(`article:${row.id}`)
+  // Sitemaps say when it was changed, whether or not its text was.
+  changed(`article:${row.id}`, 'articles')
   const places = [...placesBefore, ...(await placesOf(tx, row.id))]
+  if (Number(before.embargoUntil) !== Number(row.embargoUntil)) await moveEmbargo(tx, row, places)
   await recordPings(tx, [before, row], places)
   const keys = [...places, ...(isTold ? (['corrections'] as const) : [])]
   await noteReceipt(tx, viewer, { action: kind, versions: [before, row], keys })
+}
+
+/** An embargo takes a live article from its readers, or gives it back to them, wherever it stands. */
+async function moveEmbargo(tx: Transaction, row: ArticleRow, places: ChangeKey[]): Promise<void> {
+  await moveVisibility(tx, row)
+  changed(...places)
+  await refreshRelated(tx, row.id)
+  await indexArticle(tx, row.id)
 }
 
 async function updateRow(tx: Transaction, id: number, set: Partial<ArticleRow>): Promise<ArticleRow> {

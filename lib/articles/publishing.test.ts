@@ -8,7 +8,7 @@ import { audit } from '@/db/schema/site'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, type Role, unsafeOperator, unsafeViewer, type Viewer } from '../people/viewer'
 import { saveSection } from '../site/site-commands'
-import { write } from '../write'
+import { onChange, write } from '../write'
 import { createArticle, rewriteArticle } from './article-commands'
 import { type ArticleDraft, articleInputSchema } from './article-input'
 import { getArticleBySlug } from './article-queries'
@@ -16,7 +16,17 @@ import { findRow } from './article-record'
 import { textOf } from './article-text'
 import { StaleRevision, WrongState } from './authority'
 import { accept, assign, bin, restore, sendBack, submit, withdraw } from './desk-commands'
-import { correct, embargo, kill, publish, reinstate, schedule, unpublish, unschedule } from './publishing-commands'
+import {
+  correct,
+  embargo,
+  kill,
+  type PublishOrder,
+  publish,
+  reinstate,
+  schedule,
+  unpublish,
+  unschedule,
+} from './publishing-commands'
 import { contentHashOf, findFlaw } from './revision-chain'
 import { deskText, keepText } from './working-copy'
 
@@ -191,6 +201,23 @@ describe('an article that is before readers', () => {
     expect(after.is === 'article' && after.article.updatedAt).not.toBeNull()
     expect((await deskText(database(), await rowOf(id))).isCopy).toBe(false)
     expect((await rowOf(id)).revision).toBe(row.revision + 1)
+  })
+
+  it('says what an update of its terms alone changes: the sitemaps’ dates, and with an embargo every list', async () => {
+    const { id } = await published({ tags: ['Dams'] })
+    const changesOf = async (order: PublishOrder) => {
+      const keys: string[] = []
+      const stop = onChange((told) => keys.push(...told))
+      await publish(operator, id, order)
+      stop()
+      return keys
+    }
+    const change = { kind: 'update' as const, note: '' }
+    const takeDownAt = new Date(Date.now() + 48 * HOUR)
+    expect(await changesOf({ change, takeDownAt })).toEqual([`article:${id}`, 'articles'])
+    const lists = expect.arrayContaining(['latest', 'articles', 'section:news', 'tag:dams', 'author:wren'])
+    expect(await changesOf({ change, embargoUntil: new Date(Date.now() + HOUR) })).toEqual(lists)
+    expect(await changesOf({ change, embargoUntil: null })).toEqual(lists)
   })
 
   it('tells nothing of a minor change, and prints a correction', async () => {
