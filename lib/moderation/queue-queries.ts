@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
@@ -67,19 +67,27 @@ async function countTabs<Asked extends Tab>(viewer: Viewer, filter: QueueFilter,
   return Object.fromEntries(tabs.map((tab, index) => [tab, counts[index]])) as Record<Asked, number>
 }
 
+/** What is decided, the latest first. */
+const ORDERS: Partial<Record<Tab, SQL[]>> = {
+  approved: [desc(comments.decidedAt), desc(comments.id)],
+  rejected: [desc(comments.createdAt), desc(comments.id)],
+}
+
 /** A page of a tab: what waits, the oldest first; what is decided, the latest first. @throws {Refused} */
 export async function listQueue(
   viewer: Viewer,
   { tab, filter, page }: { tab: Tab; filter: QueueFilter; page: number },
 ): Promise<ListPage<QueuedComment>> {
   requireModerator(viewer, 'see the queue')
-  const order = tab === 'approved' || tab === 'rejected' ? desc : asc
+  const order = ORDERS[tab] ?? [asc(comments.createdAt), asc(comments.id)]
   const where = inQueue(viewer, tab, filter)
   return listPage(
     page,
     () => countInQueue(viewer, tab, filter),
     async ({ limit, offset }) => {
-      const rows = selectQueued().where(where).orderBy(order(comments.createdAt), order(comments.id))
+      const rows = selectQueued()
+        .where(where)
+        .orderBy(...order)
       return complete(viewer, await rows.limit(limit).offset(offset))
     },
   )
