@@ -7,7 +7,7 @@ import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
 import { write } from '../write'
 import { decide } from './decision-commands'
 import { piecesOf } from './queue'
-import { countQueue, listQueue } from './queue-queries'
+import { countQueue, countWaiting, listQueue } from './queue-queries'
 
 describe('pieces of a text', () => {
   it('cuts a text at its matches and loses nothing of it, whatever the ranges', () => {
@@ -82,6 +82,31 @@ describe('the queue', () => {
       await tx.delete(comments).where(eq(comments.articleId, articleId))
     })
     expect((await countQueue(mo, everything)).rejected).toBe(0)
+  })
+
+  it('finds by story and person, whatever the case and accents, and counts what it lists', async () => {
+    const articleId = await publishArticle('Örebro floods again')
+    await publishArticle('The bridge is open')
+    await write(async (tx) => {
+      const shared = { articleId, body: 'x', state: 'pending' as const }
+      await tx.insert(comments).values([
+        { ...shared, signature: 'Åsa Öberg' },
+        { ...shared, signature: 'Remy' },
+      ])
+    })
+    for (const [asked, found] of [
+      [{ story: 'örebro' }, 2],
+      [{ story: 'orebro-floods-again' }, 2],
+      [{ story: 'bridge' }, 0],
+      [{ person: 'öberg' }, 1],
+      [{ person: 'ASA', story: 'FLOODS', section: 'news' }, 1],
+      [{ person: 'asa', section: 'sport' }, 0],
+    ] as const) {
+      const filter = { ...everything, ...asked }
+      const listed = await listQueue(mo, { tab: 'pending', filter, page: 1 })
+      expect([listed.total, listed.cards.length], JSON.stringify(asked)).toEqual([found, found])
+      expect((await countWaiting(mo, filter)).pending).toBe(found)
+    }
   })
 
   it('is shown to nobody who moderates nowhere', async () => {

@@ -36,7 +36,8 @@ export function QueueKeys({ comments, place }: Props) {
       const looked = item()
       // It is pressed for the comment that is gone to, which is on its way.
       if (!looked) whenThere(() => withItem(key))
-      if (!looked) return false
+      // What somebody else looks at is not to be decided on.
+      if (!looked || (key === 'd' && looked.querySelector('fieldset:disabled'))) return false
       if (key === 'd') setRejecting(true)
       return key === 'd' || press(looked, key)
     }
