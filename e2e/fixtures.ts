@@ -51,6 +51,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
   },
   baseURL: async ({ server }, use) => use(server.url),
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+    page.goto = async (...parameters) => {
+      const response = await goto(...parameters)
+      if (javaScriptEnabled !== false) await scriptBegun(page)
+      return response
+    }
+    page.reload = async (...parameters) => {
+      const response = await reload(...parameters)
+      if (javaScriptEnabled !== false) await scriptBegun(page)
+      return response
+    }
+    await use(page)
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = []
@@ -75,6 +89,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 
 export { expect }
+
+/** A page's own script comes after what is read; a test is there before any reader would be. */
+export async function scriptBegun(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => !document.querySelector('[data-page-script]') || performance.getEntriesByName('begun').length > 0,
+  )
+}
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 

@@ -9,7 +9,7 @@ const SAVED = 'saved:'
 const OFFLINE = '/offline'
 const SHELL_PAGES = [OFFLINE, '/saved']
 /** Files whose name changes with their content. */
-const UNCHANGING = /^\/(?:media|_next\/static)\/|^\/reader\/[\w-]+-[0-9A-Z]{8}\.js$/
+const UNCHANGING = /^\/(?:media|_next\/static)\/|^\/reader\/(?:[\w-]+-[0-9A-Z]{8}\.js|styles-[\w-]{16}\.css)$/
 const MOST_PAGES = 50
 const MOST_FILES = 300
 
@@ -45,7 +45,7 @@ async function fillShell() {
     const response = await fetch(page, { cache: 'no-cache' })
     if (!response.ok) throw new Error(`${page}: ${response.status}`)
     const html = await response.clone().text()
-    const parts = html.matchAll(/(?:href|src)="(\/(?:_next\/static|reader|fonts|icons)\/[^"]+)"/g)
+    const parts = html.matchAll(/(?:href|src|data-page-script)="(\/(?:_next\/static|reader|fonts|icons)\/[^"]+)"/g)
     await Promise.all([...new Set([...parts].map(([, part]) => part))].map((part) => shell.add(part)))
     await shell.put(page, response)
   }

@@ -8,3 +8,12 @@
     if (/^[134]$/.test(size)) chosen.textSize = size
   } catch {}
 }
+
+// The page's own script takes no place in the line before what is read: it comes when the page is there, or with the first
+// sign of a hand.
+const { pageScript } = document.currentScript.dataset
+if (pageScript) {
+  const begin = () => import(pageScript).catch(() => {}).then(() => performance.mark('begun'))
+  addEventListener('load', () => setTimeout(begin), { once: true })
+  for (const sign of ['pointerover', 'keydown']) addEventListener(sign, begin, { once: true })
+}

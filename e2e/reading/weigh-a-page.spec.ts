@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { inWords } from '../bodies'
 import { expect, test } from '../fixtures'
 
@@ -33,12 +34,30 @@ test('each kind of page has one script, packed small and kept for ever', async (
   const pages = { '/': 'plain', '/search': 'plain', '/politics': 'topic', '/saved': 'saved', [ARTICLE]: 'article' }
   for (const [page, kind] of Object.entries(pages)) {
     const html = await (await fetch(server.url + page)).text()
-    const modules = [...html.matchAll(/<script type="module"[^>]* src="([^"]+)"/g)].map(([, address]) => address)
-    expect(modules, page).toEqual([expect.stringMatching(new RegExp(`^/reader/${kind}-[0-9A-Z]{8}\\.js$`))])
-    const script = await fetch(`${server.url}${modules[0]}`, { headers: { 'accept-encoding': 'br' } })
+    const [, address] = /data-page-script="([^"]+)"/.exec(html) ?? []
+    expect(address).toMatch(new RegExp(`^/reader/${kind}-[0-9A-Z]{8}\\.js$`))
+    expect(html.match(/<script src/g), page).toHaveLength(1)
+    const script = await fetch(`${server.url}${address}`, { headers: { 'accept-encoding': 'br' } })
     expect(script.headers.get('cache-control'), page).toBe('public, max-age=31536000, immutable')
     expect(script.headers.get('content-encoding'), page).toBe('br')
     expect(Number(script.headers.get('content-length')), page).toBeLessThan(3 * KB)
+  }
+})
+
+test('a page waits for one stylesheet, which may be kept for ever, and for no module', async ({ server }) => {
+  for (const page of ['/', '/search', '/politics', '/corrections', ARTICLE]) {
+    const html = await (await fetch(server.url + page)).text()
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, address]) => address)
+    expect(
+      sheets.filter((address) => address !== '/theme.css'),
+      page,
+    ).toHaveLength(1)
+    const sheet = await fetch(`${server.url}${sheets[0]}`, { headers: { 'accept-encoding': 'br' } })
+    expect([sheet.status, sheet.headers.get('cache-control')], page).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ])
+    expect(html, page).not.toContain('type="module"')
   }
 })
 
@@ -60,6 +79,14 @@ test('the first view takes three fonts of seventy kilobytes together', async ({ 
   expect(sum).toBeLessThanOrEqual(70 * KB)
 })
 
+const sheetsOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .map(({ cssText }) => cssText)
+      .join(),
+  )
+
 test('letters that few pages have come with those that have them, in the same face', async ({ page, newsroom }) => {
   const fonts: string[] = []
   page.on('request', (request) => {
@@ -67,7 +94,7 @@ test('letters that few pages have come with those that have them, in the same fa
   })
   const plain = await newsroom.publishArticle({ body: inWords('Zoë paid £4 – “too much”.') })
   await page.goto(plain.address, { waitUntil: 'networkidle' })
-  await expect(page.locator('link[href="/reader/letters.css"]')).toHaveCount(0)
+  expect(await sheetsOf(page)).not.toContain('latin-more')
   const first = new Set(fonts)
   expect([...first].filter((font) => !/\/[a-z-]+-latin\.woff2$/.test(font))).toEqual([])
   const rare = await newsroom.publishArticle({ body: inWords('Łódź and Ærø lie far apart.') })

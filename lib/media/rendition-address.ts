@@ -3,7 +3,7 @@ import { readPart } from '../paths'
 
 /** Addresses of images: `/media/{id}/{name}-{width}.{avif,webp,jpg}`. Pure: pages write them, the server reads them. */
 
-export const RENDITION_WIDTHS = [320, 480, 640, 960, 1280, 1920] as const
+export const RENDITION_WIDTHS = [320, 480, 640, 800, 960, 1280, 1920] as const
 export const RENDITION_FORMATS = ['avif', 'webp', 'jpg'] as const
 
 export type Width = (typeof RENDITION_WIDTHS)[number]

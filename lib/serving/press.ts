@@ -17,6 +17,7 @@ import { prepareNewsroom } from './first-start'
 import { answerWithForms } from './form-answers'
 import { withLetters } from './letters'
 import { openPageScripts } from './page-scripts'
+import { PageStyles } from './page-styles'
 import type {
   DatabaseTime,
   Delivery,
@@ -91,7 +92,7 @@ async function setUp({ root, edition, siteUrl }: PressSettings, say: (line: stri
   })
   await application.prepare()
   const scheduler = startDuties()
-  return { press: new Press(application, scheduler, migrations, siteUrl), invitation }
+  return { press: new Press(application, scheduler, migrations, siteUrl, new PageStyles(edition)), invitation }
 }
 
 /** What the press asks the counter, and has not been told yet. */
@@ -124,6 +125,7 @@ class Press {
     private readonly scheduler: Clockwork,
     private readonly migrations: string,
     private readonly siteUrl: string,
+    private readonly styles: PageStyles,
   ) {
     this.render = pageRenderer(application.getRequestHandler(), siteUrl)
   }
@@ -165,7 +167,7 @@ class Press {
     const scope = newRenderScope()
     const { status, headers, body } = await inRenderScope(scope, () => this.render(address))
     const isDocument = String(headers['content-type'] ?? '').startsWith('text/html')
-    const bytes = isDocument ? Buffer.from(withLetters(toDocument(body.toString('utf8')))) : body
+    const bytes = isDocument ? Buffer.from(this.styles.join(withLetters(toDocument(body.toString('utf8'))))) : body
     const { reads, article, expiresAt } = scope
     return {
       status,

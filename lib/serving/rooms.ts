@@ -7,6 +7,7 @@ import { editionsBefore, pagesIn } from './editions'
 import { MediaFiles } from './media-files'
 import { metrics } from './metrics'
 import { MissingCounts } from './missing-counts'
+import { JOINED } from './page-styles'
 import type { PressDoor } from './press-door'
 import { PublicPages } from './public-pages'
 import { ReadDepths } from './read-depths'
@@ -72,7 +73,7 @@ export function makeRooms({ environment, edition, press, isStopping }: House): R
   for (const folder of [...editionsBefore(edition), edition])
     files
       .add(join(pagesIn(folder), 'static'), '/_next/static/', () => true)
-      .add(join(folder, 'reader'), '/reader/', () => true)
+      .addGrowing(join(folder, 'reader'), '/reader/', JOINED)
   // Shows search engines that whoever tells them of changes speaks for this site.
   if (indexNow) files.addText(`/${indexNow.key}.txt`, indexNow.key)
   return {

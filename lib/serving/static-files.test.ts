@@ -127,6 +127,23 @@ describe('StaticFiles', () => {
     expect((await files.answer('/a.css'))?.body.identity.toString()).toBe('one')
   })
 
+  it('finds what was added to a folder that grows, and lists no other anew', async () => {
+    put('reader/styles-a.css')
+    put('public/a.css')
+    const kind = /^\/reader\/styles-\w+\.css$/
+    const files = list()
+      .addGrowing(join(folder, 'older'), '/reader/', kind)
+      .addGrowing(join(folder, 'reader'), '/reader/', kind)
+    put('reader/styles-b.css', 'b')
+    put('reader/other.css')
+    put('public/styles-c.css')
+    expect(files.has('/reader/other.css')).toBe(false)
+    expect((await files.answer('/reader/styles-b.css'))?.body.identity.toString()).toBe('b')
+    expect((await headersOf(files, '/reader/styles-b.css'))['cache-control']).toContain('immutable')
+    expect(files.answer('/reader/styles-c.css')).toBeNull()
+    expect(files.has('/styles-c.css')).toBe(false)
+  })
+
   it('has a tag that follows the content', async () => {
     put('public/a.css', 'same')
     put('public/b.css', 'same')

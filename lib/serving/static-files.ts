@@ -38,6 +38,7 @@ type StaticFile = { file: string; type: string; caching: string; packed: boolean
 export class StaticFiles {
   private readonly files = new Map<string, StaticFile>()
   private readonly answers = new Map<string, Promise<StoredAnswer>>()
+  private readonly growing: { pattern: RegExp; listAgain: () => void }[] = []
 
   /** @param headers that every file carries, `name, value, name, value…` */
   constructor(private readonly headers: string[]) {}
@@ -65,6 +66,18 @@ export class StaticFiles {
     return this
   }
 
+  /**
+   * Lists a folder of fingerprinted files to which more are added while we serve: it is listed anew when an address of
+   * their kind is asked for that is not known.
+   *
+   * @param pattern the addresses of those that are added
+   */
+  addGrowing(folder: string, prefix: string, pattern: RegExp): this {
+    const listAgain = () => this.add(folder, prefix, () => true)
+    this.growing.push({ pattern, listAgain })
+    return this.add(folder, prefix, () => true)
+  }
+
   /** Lists a text that no file holds, at one address. */
   addText(path: string, text: string): this {
     const made = this.finish(Buffer.from(text), {
@@ -90,19 +103,26 @@ export class StaticFiles {
   }
 
   has(path: string): boolean {
-    return this.files.has(path) || this.answers.has(path)
+    return this.find(path) !== undefined || this.answers.has(path)
   }
 
   /** The file at an address, read and compressed the first time; null when there is none. */
   answer(path: string): Promise<StoredAnswer> | null {
     const known = this.answers.get(path)
     if (known) return known
-    const file = this.files.get(path)
+    const file = this.find(path)
     if (!file) return null
     const made = this.read(file)
     this.answers.set(path, made)
     made.catch(() => this.answers.delete(path))
     return made
+  }
+
+  private find(path: string): StaticFile | undefined {
+    const known = this.files.get(path)
+    if (known) return known
+    for (const { pattern, listAgain } of this.growing) if (pattern.test(path)) listAgain()
+    return this.files.get(path)
   }
 
   private async read({ file, ...kind }: StaticFile): Promise<StoredAnswer> {
