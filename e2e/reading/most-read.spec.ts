@@ -23,8 +23,8 @@ test.describe('without JavaScript', () => {
 
   test('the front and every article list what is read the most, in order', async ({ page, newsroom }) => {
     const [second, first] = [await newsroom.publishArticle(), await newsroom.publishArticle()]
-    await newsroom.readBy(second.id, 500)
-    await newsroom.readBy(first.id, 900)
+    await newsroom.readBy(second.id, 500_000)
+    await newsroom.readBy(first.id, 900_000)
     await newsroom.rankMostRead()
     for (const address of ['/', '/politics/flood-risk-papers']) {
       await page.goto(address)
@@ -39,7 +39,7 @@ test.describe('without JavaScript', () => {
 
 test('what is taken back is listed no longer, at once', async ({ request, newsroom }) => {
   const article = await newsroom.publishArticle()
-  await newsroom.readBy(article.id, 2_000)
+  await newsroom.readBy(article.id, 2_000_000)
   await newsroom.rankMostRead()
   const read = async () => (await request.get('/politics/flood-risk-papers')).text()
   expect(await read()).toContain(article.headline)
