@@ -78,6 +78,11 @@ export function openNewsroom(dataDir: string) {
       )
       return String(statement.pluck().get(id))
     },
+    /** Everything that any revision of an article says. */
+    allOf(id: number): string {
+      const statement = unsafeReadingConnection().prepare('select content from revisions where article_id = ?')
+      return statement.pluck().all(id).join('\n')
+    },
     /** The id of the article with this slug. */
     idOf(slug: string): number {
       return unsafeReadingConnection().prepare('select id from articles where slug = ?').pluck().get(slug) as number

@@ -7,6 +7,8 @@ import { freePort, type RunningServer, startServer } from './server'
 
 /** A server on a copy of the demo newsroom that no other test has; it may be killed and started again. */
 export class OwnHouse {
+  private isDown = false
+
   private constructor(
     private readonly dataDir: string,
     readonly port: number,
@@ -26,13 +28,16 @@ export class OwnHouse {
     return this.server.url
   }
 
-  kill(): Promise<unknown> {
-    return this.server.kill()
+  async kill(): Promise<void> {
+    this.isDown = true
+    await this.server.kill()
   }
 
-  /** At the same address as before. */
+  /** At the same address as before, unless it stands. */
   async startAgain(): Promise<void> {
+    if (!this.isDown) return
     this.server = await startServer(this.dataDir, { PORT: String(this.port) })
+    this.isDown = false
   }
 
   async close(): Promise<void> {
