@@ -6,9 +6,6 @@ import type { Site } from '../site/site'
 /** Counts up whenever cards are drawn in another way, so that whoever keeps one fetches it anew. */
 const DESIGN = 1
 
-/** The size of a card in pixels, as those who show it want it (ogp.me; 1.91:1). */
-export const CARD_SIZE = { width: 1200, height: 630 }
-
 /** What a card shows. */
 export type CardFace = {
   site: string

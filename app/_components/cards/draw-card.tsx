@@ -1,7 +1,14 @@
 import { ImageResponse } from 'next/og'
 import sharp from 'sharp'
-import { CARD_SIZE, type CardFace } from '@/lib/cards/card-face'
+import type { CardFace } from '@/lib/cards/card-face'
 import { latinFonts } from '@/lib/cards/card-fonts'
+import {
+  CARD_SIZE,
+  CARD_EDGE as EDGE,
+  headlineSize,
+  CARD_PICTURE as PICTURE,
+  widthOfWords,
+} from '@/lib/cards/card-layout'
 import { cardPicture } from '@/lib/cards/card-picture'
 import { CardImage, Line } from './line'
 
@@ -9,11 +16,8 @@ const INK = '#171512'
 const QUIET = '#4f4a43'
 const MOODS = { news: '#0f4c5c', opinion: '#8a4a00', live: '#b3161b' }
 
-/** How much of a card its picture takes, in pixels. */
-const PICTURE = { width: 450, height: CARD_SIZE.height }
-/** The same where it is all there is. */
+/** How much of a card its picture takes, in pixels, where it is all there is. */
 const BAND = { width: CARD_SIZE.width, height: 500 }
-const EDGE = 56
 
 /**
  * Draws the card that stands beside a shared link, as JPEG: a photograph in it would be ten times as large as PNG.
@@ -21,10 +25,9 @@ const EDGE = 56
  * A headline for which neither the paper nor this machine has letters is left out, and the picture takes the card.
  */
 export async function drawCard(face: CardFace): Promise<Buffer> {
-  const width = CARD_SIZE.width - 2 * EDGE
   const picture = face.image && (await cardPicture(face.image, PICTURE))
-  const room = picture ? width - PICTURE.width : width
-  const size = sizeOf(face.headline, picture !== null)
+  const room = widthOfWords(picture !== null)
+  const size = headlineSize(face.headline, picture !== null)
   const headline = await Line({ text: face.headline, voice: 'head', size, colour: INK, width: room, lines: 4 })
   const whole = headline === null && face.image ? await cardPicture(face.image, BAND) : null
   const layout = whole ? await band(face, whole) : await columns(face, headline, picture, room)
@@ -87,11 +90,4 @@ async function band({ site, foot }: CardFace, picture: string) {
       </div>
     </div>
   )
-}
-
-/** Long headlines are set smaller; where there is no picture, all are set larger. */
-function sizeOf(headline: string, hasPicture: boolean): number {
-  const { length } = headline
-  const size = length <= 40 ? 66 : length <= 70 ? 58 : length <= 110 ? 48 : 42
-  return hasPicture ? size : size + 10
 }

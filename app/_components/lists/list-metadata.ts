@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { CARD_SIZE, faceOfSite, versionOf } from '@/lib/cards/card-face'
+import { faceOfSite, versionOf } from '@/lib/cards/card-face'
+import { CARD_SIZE } from '@/lib/cards/card-layout'
 import { readEnvironment } from '@/lib/env'
 import { type ListPage, pageTitle } from '@/lib/list-page'
 import { paths } from '@/lib/paths'

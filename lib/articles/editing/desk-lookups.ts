@@ -6,11 +6,12 @@ import { authors } from '@/db/schema/people'
 import { findByWords } from '../../media/media-search-sql'
 import { mayInSection } from '../../people/person-policy'
 import { Refused, type Viewer } from '../../people/viewer'
+import type { SectionLink } from '../article'
 import { mayWrite } from '../article-policy'
 
 /** What whoever writes may choose from. */
 
-export type DeskSection = { slug: string; name: string }
+export type DeskSection = { slug: string; name: string; kind: SectionLink['kind'] }
 export type DeskPicture = {
   id: number
   name: string
@@ -25,7 +26,7 @@ export type DeskPicture = {
 /** The sections that the viewer may put an article into. */
 export async function sectionsFor(viewer: Viewer): Promise<DeskSection[]> {
   const rows = await database().select().from(sections).orderBy(asc(sections.position), asc(sections.id))
-  return rows.filter(({ id }) => mayInSection(viewer, id)).map(({ slug, name }) => ({ slug, name }))
+  return rows.filter(({ id }) => mayInSection(viewer, id)).map(({ slug, name, kind }) => ({ slug, name, kind }))
 }
 
 /** Everybody who an article was ever by, by name. */

@@ -32,6 +32,8 @@ export type ArticleFormProps = {
   savedAt: string
   place: Place
   siteName: string
+  /** Where the paper is, without `https://`. */
+  host: string
   mayWrite: boolean
 }
 

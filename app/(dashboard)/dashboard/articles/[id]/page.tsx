@@ -11,6 +11,7 @@ import { listNotes } from '@/lib/articles/editing/note-queries'
 import { openedForm } from '@/lib/articles/editing/save-form'
 import { byName } from '@/lib/by-name'
 import { formatMoment } from '@/lib/dates'
+import { readEnvironment } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
 import { Refused } from '@/lib/people/viewer'
@@ -81,12 +82,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         content={content}
         markdown={bodyToMarkdown(content.body)}
         person={{ id: viewer.personId, name: viewer.name }}
-        sections={isOwnSection ? sections : [{ slug: content.section, name: content.section }, ...sections]}
+        sections={
+          isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
+        }
         authors={authors}
         pictures={pictures}
         savedAt={row.savedAt.toISOString()}
         place={{ zone: site.zone, language: site.language }}
         siteName={site.name}
+        host={new URL(readEnvironment().siteUrl).host}
         mayWrite={open.mayWrite}
       />
       <Checks findings={findings} />

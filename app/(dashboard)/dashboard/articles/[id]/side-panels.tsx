@@ -88,7 +88,7 @@ export function StoryPanel({ values, errors, sections, authors }: Props) {
 }
 
 /** What searches and shared cards show. */
-export function SocialPanel({ values, errors, siteName }: Props) {
+export function SocialPanel({ values, errors, siteName, host, sections }: Props) {
   return (
     <Panel title="Search and social">
       <TextField
@@ -116,7 +116,7 @@ export function SocialPanel({ values, errors, siteName }: Props) {
         error={errors.socialHeadline}
         maxLength={300}
       />
-      <SocialPreviews values={values} siteName={siteName} />
+      <SocialPreviews values={values} place={{ siteName, host, sections }} />
     </Panel>
   )
 }
