@@ -233,5 +233,15 @@ function draw({ type, text, children = [], address }) {
   return element
 }
 
+/** Tells somebody who may not take part, where they would: in the place of the composer, and without replies. */
+function bar({ words, why }) {
+  for (const form of section.querySelectorAll('.comment form[action="/comments"]')) form.closest('details').remove()
+  const reason = why ? [make('details', {}, make('summary', {}, 'Why'), make('p', { dir: 'auto' }, why))] : []
+  const told = make('div', { className: 'composer barred' }, make('p', { role: 'status' }, words), ...reason)
+  section.querySelector('form.composer')?.replaceWith(told)
+}
+
 const answer = await fetch(`/comments/mine?article=${article}`)
-if (answer.ok) begin(await answer.json())
+const mine = await answer.json().catch(() => ({}))
+if (mine.barred) bar(mine.barred)
+if (answer.ok) begin(mine)

@@ -20,6 +20,8 @@ export const people = table(
     passwordHash: text('password_hash'),
     verifiedAt: moment('verified_at'),
     suspendedUntil: moment('suspended_until'),
+    /** In the words that they are told. */
+    suspendedReason: text('suspended_reason'),
     bannedAt: moment('banned_at'),
     bannedReason: text('banned_reason'),
     createdAt: moment('created_at').notNull().default(NOW),

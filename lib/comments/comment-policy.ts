@@ -4,6 +4,7 @@ import { articles, sections } from '@/db/schema/articles'
 import { isPublic, isPublicArticle } from '../articles/article-policy'
 import { formatDate } from '../dates'
 import { isStaff, mayInSection } from '../people/person-policy'
+import { inOneLine, whatBars } from '../people/standing'
 import type { Viewer } from '../people/viewer'
 import type { Site } from '../site/site'
 import { readSite } from '../site/site-record'
@@ -24,14 +25,12 @@ export async function requireCommenter(tx: Transaction, viewer: Viewer): Promise
 export async function commenterOf(tx: Transaction, standing: Standing | null): Promise<Commenter> {
   if (!standing) throw new CommentRefused(403, 'Only somebody with an account can take part in a conversation.')
   const { person } = standing
-  if (person.bannedAt) throw new CommentRefused(403, 'This account can no longer take part in conversations.')
+  const barred = person.bannedAt || person.suspendedUntil ? whatBars(person, await readSite(tx)) : null
+  if (barred && person.bannedAt) throw new CommentRefused(403, inOneLine(barred))
   if (!person.verifiedAt) {
     throw new CommentRefused(403, 'Confirm your e-mail address first: the link is in the mail that we sent you.')
   }
-  if (person.suspendedUntil && person.suspendedUntil > new Date()) {
-    const until = formatDate(person.suspendedUntil, await readSite(tx))
-    throw new CommentRefused(403, `You can’t comment until ${until}.`)
-  }
+  if (barred) throw new CommentRefused(403, inOneLine(barred))
   return { id: person.id, name: person.name, badge: await badgeOf(tx, person) }
 }
 

@@ -2,6 +2,8 @@ import { readEnvironment } from '../env'
 import { paths } from '../paths'
 import { callerOf } from '../people/caller'
 import { type Refusal, readSent, refuseForm, type Sent, wantsJson } from '../people/form-response'
+import { inOneLine } from '../people/standing'
+import { barredOfCookie } from '../people/standing-queries'
 import { Refused, type Viewer } from '../people/viewer'
 import { viewerOfCookie } from '../people/viewer-of-cookie'
 import { BodyRefused } from './comment-input'
@@ -36,8 +38,11 @@ export async function answerComment(
   const sent = await readSent(request)
   if (!sent) return new Response('Send a form, or JSON.\n', { status: 415 })
   const { network } = callerOf(request.headers)
-  const viewer = await viewerOfCookie(request.headers.get('cookie') ?? '')
+  const cookies = request.headers.get('cookie') ?? ''
+  const viewer = await viewerOfCookie(cookies)
   try {
+    const barred = viewer ? null : await barredOfCookie(cookies)
+    if (barred) throw new CommentRefused(403, inOneLine(barred))
     if (!viewer) return await askToSignIn(request, form, sent, network)
     countDeed(form.deed, viewer.personId, network)
     return done(request, await work({ viewer, sent, network }))

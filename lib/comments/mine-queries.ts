@@ -2,6 +2,8 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { commentLikes, comments, mutes, threadFollows } from '@/db/schema/comments'
+import type { Barred } from '../people/standing'
+import { getBarred } from '../people/standing-queries'
 import type { Viewer } from '../people/viewer'
 import type { CommentState } from './comment'
 import { mayModerate } from './comment-policy'
@@ -18,6 +20,8 @@ export type Mine = {
   mutes: number[]
   follows: number[]
   mayModerate: boolean
+  /** What keeps them from taking part; null when nothing does. */
+  barred: Barred | null
 }
 
 export type OwnComment = {
@@ -42,7 +46,7 @@ export async function getMine(viewer: Viewer, articleId: number): Promise<Mine |
   if (!article) return null
   const personId = viewer.personId ?? 0
   const here = database().select({ id: comments.id }).from(comments).where(eq(comments.articleId, articleId))
-  const [own, likes, muted, follows] = await Promise.all([
+  const [own, likes, muted, follows, barred] = await Promise.all([
     findOwn(personId, articleId),
     database()
       .select({ id: commentLikes.commentId })
@@ -55,6 +59,7 @@ export async function getMine(viewer: Viewer, articleId: number): Promise<Mine |
       .select({ id: threadFollows.threadId })
       .from(threadFollows)
       .where(and(eq(threadFollows.personId, personId), inArray(threadFollows.threadId, here))),
+    getBarred(viewer),
   ])
   const ids = (rows: { id: number }[]) => rows.map(({ id }) => id)
   return {
@@ -65,6 +70,7 @@ export async function getMine(viewer: Viewer, articleId: number): Promise<Mine |
     mutes: ids(muted),
     follows: ids(follows),
     mayModerate: mayModerate(viewer, article.sectionId),
+    barred,
   }
 }
 

@@ -40,7 +40,7 @@ export async function suspendWithin(
 ): Promise<void> {
   const person = await restrained(tx, viewer, id, 'suspend')
   await refuseLastAdmin(tx, person)
-  await tx.update(people).set({ suspendedUntil: until }).where(eq(people.id, id))
+  await tx.update(people).set({ suspendedUntil: until, suspendedReason: reason }).where(eq(people.id, id))
   if (isStaff(person)) await revokeSessions(tx, id)
   await note(tx, viewer, 'person.suspend', person, { until: until.toISOString(), reason, ...(comment && { comment }) })
   await tell(tx, person, {
@@ -84,7 +84,8 @@ export async function restorePerson(viewer: Viewer, id: number): Promise<void> {
   await write(async (tx) => {
     const person = await restrained(tx, viewer, id, 'restore')
     if (!person.bannedAt && !person.suspendedUntil) return
-    await tx.update(people).set({ bannedAt: null, bannedReason: null, suspendedUntil: null }).where(eq(people.id, id))
+    const open = { bannedAt: null, bannedReason: null, suspendedUntil: null, suspendedReason: null }
+    await tx.update(people).set(open).where(eq(people.id, id))
     await note(tx, viewer, 'person.restore', person)
     await tell(tx, person, {
       subject: 'Your account is open again',

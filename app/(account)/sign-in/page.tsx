@@ -4,9 +4,12 @@ import { Door } from '@/app/_components/account/door'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
 import { ProviderButtons, ProviderProblem } from '@/app/_components/account/provider-buttons'
 import { CodeRequestForm, PasswordSignInForm } from '@/app/_components/account/sign-in-forms'
+import { BarredNotice } from '@/app/_components/people/barred-notice'
 import { paths } from '@/lib/paths'
+import { currentBarred } from '@/lib/people/current-barred'
 import { currentViewer } from '@/lib/people/current-viewer'
 import { wayBack } from '@/lib/people/way-back'
+import { told } from '@/lib/serving/form-answers'
 
 export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Sign in'), robots: { index: false } }
@@ -19,10 +22,12 @@ export default async function SignInPage({ searchParams }: Props) {
   const { back: wanted, with: way, error } = await searchParams
   const back = wayBack(wanted, '')
   if (await currentViewer()) redirect(back || paths.home())
+  const barred = await currentBarred()
   const isByPassword = way === 'password'
   return (
     <Door title="Sign in">
       <ProblemSummary />
+      {barred && !told() && <BarredNotice barred={barred} />}
       <ProviderProblem error={error} />
       {isByPassword ? <PasswordSignInForm back={back} /> : <CodeRequestForm back={back} />}
       <ProviderButtons back={back} />

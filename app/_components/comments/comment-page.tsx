@@ -11,11 +11,13 @@ import '@/app/styles/comment-pages.css'
 type CommentPageProps = {
   title: string
   article: { headline: string; slug: string; section: { slug: string } }
+  /** What is said first, where it is not what was wrong with the form. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** A page with one thing to do in a conversation. */
-export function CommentPage({ title, article, children }: CommentPageProps) {
+export function CommentPage({ title, article, notice, children }: CommentPageProps) {
   const question = questionAsked()
   return (
     <main id="main" className="door comment-page">
@@ -23,7 +25,7 @@ export function CommentPage({ title, article, children }: CommentPageProps) {
         <a href={paths.comments(article)}>{article.headline}</a>
       </p>
       <h1>{title}</h1>
-      {question ? <AreYouSure question={question} /> : <ProblemSummary />}
+      {notice ?? (question ? <AreYouSure question={question} /> : <ProblemSummary />)}
       {children}
     </main>
   )

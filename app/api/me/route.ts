@@ -1,6 +1,7 @@
 import { readEnvironment } from '@/lib/env'
 import { countUnread } from '@/lib/notifications/notification-queries'
 import { paths } from '@/lib/paths'
+import { currentBarred } from '@/lib/people/current-barred'
 import { currentHalfway, currentViewer } from '@/lib/people/current-viewer'
 import { isStaff } from '@/lib/people/person-policy'
 import { HINT_COOKIE, signOutCookies } from '@/lib/people/session'
@@ -18,10 +19,11 @@ export async function GET(): Promise<Response> {
   return Response.json({ name: viewer.name, unread: await countUnread(viewer), links })
 }
 
-/** Takes the hint away that somebody is signed in, unless they are on the way to be. */
+/** Takes the hint away that somebody is signed in, unless they are on the way to be, or are to be told that they may not. */
 async function nobody(): Promise<Response> {
   const headers = new Headers()
   const [hint] = signOutCookies(readEnvironment().siteUrl).filter((cookie) => cookie.startsWith(HINT_COOKIE))
-  if (hint && !(await currentHalfway())) headers.set('set-cookie', hint)
+  const isKnown = (await currentHalfway()) ?? (await currentBarred())
+  if (hint && !isKnown) headers.set('set-cookie', hint)
   return Response.json({ name: null }, { status: 401, headers })
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { AccountPage } from '@/app/_components/account/account-page'
 import { CommentText } from '@/app/_components/comments/comment-text'
+import { BarredNotice } from '@/app/_components/people/barred-notice'
 import { readId } from '@/lib/comments/comment-input'
 import { type CommentInHand, listOwnComments } from '@/lib/comments/own-comment-queries'
 import { formatMoment, formatTime } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
+import { getBarred } from '@/lib/people/standing-queries'
 import type { Site } from '@/lib/site/site'
 import { getSite } from '@/lib/site/site-queries'
 import '@/app/styles/comment-pages.css'
@@ -19,9 +21,11 @@ export default async function OwnCommentsPage({ searchParams }: Props) {
   const viewer = await requireViewer(paths.ownComments())
   const { page, posted } = await searchParams
   const list = await listOwnComments(viewer, readId(page ?? '') ?? 1)
+  const barred = await getBarred(viewer)
   const site = await getSite()
   return (
     <AccountPage title="My comments" current={paths.ownComments()}>
+      {barred && <BarredNotice barred={barred} />}
       {list.cards.length === 0 && <p>You have not said anything yet.</p>}
       <ol className="own-comments">
         {list.cards.map((comment) => (
