@@ -41,7 +41,8 @@ export function percentEncoded(text: string): string {
   return [...bytesOf(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
 }
 
-function bytesOf(text: string): Buffer {
+/** A text in UTF-8, halves of letters as the three bytes that no UTF-8 has. */
+export function bytesOf(text: string): Buffer {
   if (!/\p{Cs}/u.test(text)) return Buffer.from(text)
   return Buffer.concat(
     [...text].map((letter) => (/\p{Cs}/u.test(letter) ? halfOf(letter.charCodeAt(0)) : Buffer.from(letter))),

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 
 /** No control characters, no overrides of the order of text (UTR 36), no halves of a letter. */
-const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]*$/u
+export const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]*$/u
 const LINES = /^(?:[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]|[\n\t])*$/u
+
+/** Whether there is anything to see in a text: marks, spaces and what directs the text are nothing by themselves. */
+export function isSeen(text: string): boolean {
+  return /[^\s\p{C}\p{Z}\p{M}]/u.test(text)
+}
 
 type Length = { label: string; max: number; min?: number }
 

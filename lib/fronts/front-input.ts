@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSeen, ONE_LINE } from '../plain-text'
 import type { Backfill, Overrides, SlotName } from './arrangement'
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
@@ -7,7 +8,8 @@ const words = (longest: number, name: string) =>
     .string()
     .trim()
     .max(longest, `The ${name} is over ${longest} characters.`)
-    .transform((text) => text || null)
+    .regex(ONE_LINE, `The ${name} is one line of plain text.`)
+    .transform((text) => (isSeen(text) ? text : null))
 
 export const frontNameSchema = z.string().min(1).max(100)
 
@@ -48,7 +50,12 @@ export const backfillSchema = z
 
 /** What a strip says. */
 export const breakingNewsSchema = z.object({
-  text: z.string().trim().min(1, 'Write what is breaking.').max(160, 'The strip holds 160 characters.'),
+  text: z
+    .string()
+    .trim()
+    .max(160, 'The strip holds 160 characters.')
+    .regex(ONE_LINE, 'The strip is one line of plain text.')
+    .refine(isSeen, 'Write what is breaking.'),
   articleId: z.preprocess((value) => (value === '' || value === null ? null : value), id.nullable()),
   hours: z.coerce.number().int().min(1).max(24),
 })

@@ -26,7 +26,7 @@ export async function takeUploads(viewer: Viewer, form: FormData): Promise<Uploa
   const done: Uploaded[] = []
   for (const [index, file] of files.entries()) {
     if (index >= MOST_FILES) {
-      done.push({ file: file.name, problem: `At most ${MOST_FILES} files are taken at once: send it again.` })
+      done.push({ file: calledIn(file), problem: `At most ${MOST_FILES} files are taken at once: send it again.` })
       continue
     }
     done.push(await turns.take(() => takeOne(viewer, file)))
@@ -37,9 +37,16 @@ export async function takeUploads(viewer: Viewer, form: FormData): Promise<Uploa
 async function takeOne(viewer: Viewer, file: File): Promise<Uploaded> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    return { file: file.name, ...(await takeMedia(viewer, mediaStore(), { bytes, name: file.name, alt: '' })) }
+    return { file: calledIn(file), ...(await takeMedia(viewer, mediaStore(), { bytes, name: file.name, alt: '' })) }
   } catch (error) {
     if (!(error instanceof ImageRefused)) throw error
-    return { file: file.name, problem: error.message }
+    return { file: calledIn(file), problem: error.message }
   }
+}
+
+/** As long as the names of files get; a name of megabytes is not sent back. */
+const LONGEST_NAME = 255
+
+function calledIn({ name }: File): string {
+  return name.slice(0, LONGEST_NAME)
 }
