@@ -100,10 +100,12 @@ export const MATRIX: Record<string, Line> = {
     ],
     ...['/account/sessions/end-others', '/account/following/change', '/account/notifications/mail/choose'],
     ...['/account/notifications/read', '/account/providers/remove', '/account/saved/change'],
+    '/account/muted/add',
     '/account/muted/end',
   ),
   '/account/notifications/*': { may: 'own', at: () => '/account/notifications/1', isReadByAll: true },
   '/api/account/following/*/*': { may: 'own', at: () => '/api/account/following/section/politics' },
+  '/api/account/muted/*': { may: 'own', at: ({ person }) => `/api/account/muted/${person}` },
   '/api/account/saved': { may: 'own' },
   '/api/account/saved/*': { may: 'own', at: ({ article }) => `/api/account/saved/${article}` },
   // Nobody's, as long as no other service to sign in by is set up.

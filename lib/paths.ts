@@ -107,6 +107,9 @@ export const paths = {
   mutedPeople: (done = '') => `/account/muted${done && `?done=${done}`}`,
   /** What somebody reported, and what became of it. */
   ownReports: (page = 1) => paged('/account/reports', page),
+  /** Whether one person is muted, and muting them. */
+  mutedPerson: (id: number, done = '') => `/account/muted?person=${id}${done && `&done=${done}`}`,
+  mutePerson: () => '/account/muted/add',
   unmutePerson: () => '/account/muted/end',
   accountExport: (done = '') => `/account/export${done && `?done=${done}`}`,
   askForExport: () => '/account/export/ask',

@@ -40,12 +40,9 @@ const TRUE_FOR = 60_000
 export async function getCommenter(id: number, page: number): Promise<Commenter | null> {
   reads(`person:${id}`, `commenter:${id}`)
   expiresAt(new Date(Date.now() + TRUE_FOR))
-  const [person] = await database()
-    .select()
-    .from(people)
-    .where(and(eq(people.id, id), isNull(people.bannedAt), isNotNull(people.verifiedAt)))
-  const total = person ? await countSaid(id) : 0
-  if (!person || total === 0) return null
+  const found = await findCommenter(id)
+  if (!found) return null
+  const { person, total } = found
   const { name, bio, createdAt, commentsShownAt } = person
   const portrait = (await findShown([id])).get(id)?.portrait ?? null
   const [author] = await database()
@@ -56,6 +53,20 @@ export async function getCommenter(id: number, page: number): Promise<Commenter 
   if (author) reads(`author:${author.handle}`)
   const said = commentsShownAt === null ? null : await listSaid(id, page, total)
   return { id, name, bio, portrait, joinedAt: createdAt, author: author ?? null, said }
+}
+
+/** The name of somebody who has a page; null for everyone else. */
+export async function getCommenterName(id: number): Promise<string | null> {
+  return (await findCommenter(id))?.person.name ?? null
+}
+
+async function findCommenter(id: number) {
+  const [person] = await database()
+    .select()
+    .from(people)
+    .where(and(eq(people.id, id), isNull(people.bannedAt), isNotNull(people.verifiedAt)))
+  const total = person ? await countSaid(id) : 0
+  return person && total > 0 ? { person, total } : null
 }
 
 /** What somebody said and everyone can read. */

@@ -90,14 +90,6 @@ export async function muteAuthor(viewer: Viewer, { id, isOn }: Wanted) {
   })
 }
 
-/** Takes back that somebody is muted, by their account. */
-export async function unmute(viewer: Viewer, mutedId: number): Promise<void> {
-  const personId = requirePerson(viewer)
-  await write(async (tx) => {
-    await tx.delete(mutes).where(and(eq(mutes.personId, personId), eq(mutes.mutedId, mutedId)))
-  })
-}
-
 /** Follows the thread that a comment belongs to, or no longer. */
 export async function followThread(viewer: Viewer, { id, isOn }: Wanted) {
   const personId = requirePerson(viewer)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { processWide } from '../process-wide'
 
 /** Pages for everyone, by what their script does. */
-export type PageKind = 'article' | 'plain' | 'saved' | 'topic'
+export type PageKind = 'article' | 'commenter' | 'plain' | 'saved' | 'topic'
 
 /** A page's script, and the one that every page runs before anything is painted. */
 export type ScriptName = PageKind | 'theme'

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { AccountPage } from '@/app/_components/account/account-page'
 import { ProblemSummary, titleWithProblem } from '@/app/_components/account/problem-summary'
 import { SuccessNotice } from '@/app/_components/account/success-notice'
-import { listMuted } from '@/lib/comments/mute-queries'
+import { byName } from '@/lib/by-name'
+import { readId } from '@/lib/comments/comment-input'
+import { getMuteState, listMuted, type MuteState } from '@/lib/comments/mute-queries'
 import { formatMoment } from '@/lib/dates'
 import { paths } from '@/lib/paths'
 import { requireViewer } from '@/lib/people/current-viewer'
@@ -12,12 +14,16 @@ export function generateMetadata(): Metadata {
   return { title: titleWithProblem('Muted people'), robots: { index: false } }
 }
 
-type Props = { searchParams: Promise<{ done?: string }> }
+type Props = { searchParams: Promise<{ done?: string; person?: string }> }
+
+const DONE = byName({ ended: 'You see their comments again.', muted: 'You do not see what they write any more.' })
 
 /** Whose comments the viewer does not see, and how to see them again. */
 export default async function MutedPage({ searchParams }: Props) {
-  const viewer = await requireViewer(paths.mutedPeople())
-  const [{ done }, muted, site] = await Promise.all([searchParams, listMuted(viewer), getSite()])
+  const { done = '', person } = await searchParams
+  const id = readId(person ?? '')
+  const viewer = await requireViewer(id === null ? paths.mutedPeople() : paths.mutedPerson(id))
+  const [muted, asked, site] = await Promise.all([listMuted(viewer), id && getMuteState(viewer, id), getSite()])
   return (
     <AccountPage
       title="Muted people"
@@ -25,8 +31,9 @@ export default async function MutedPage({ searchParams }: Props) {
       current={paths.mutedPeople()}
     >
       <ProblemSummary />
-      <SuccessNotice words={done === 'ended' ? 'You see their comments again.' : undefined} />
-      {muted.length === 0 && (
+      <SuccessNotice words={DONE[done]} />
+      {asked && !asked.isMuted && <NotMuted {...asked} />}
+      {muted.length === 0 && !asked && (
         <div className="account-empty">
           <p>You have muted nobody. Each comment has a button for it.</p>
         </div>
@@ -51,5 +58,31 @@ export default async function MutedPage({ searchParams }: Props) {
         </ul>
       )}
     </AccountPage>
+  )
+}
+
+/** Somebody whose page the viewer came from. */
+function NotMuted({ id, name, isOwn }: MuteState) {
+  return (
+    <section className="account-part" aria-labelledby="not-muted">
+      <h2 id="not-muted">
+        <bdi>{name}</bdi>
+      </h2>
+      {isOwn ? (
+        <p>This is you.</p>
+      ) : (
+        <>
+          <p>You see what they write.</p>
+          <form method="post" action={paths.mutePerson()}>
+            <button type="submit" name="person" value={id} className="account-button">
+              Mute <bdi>{name}</bdi>
+            </button>
+          </form>
+        </>
+      )}
+      <p>
+        <a href={paths.commenter(id)}>Back to their page</a>
+      </p>
+    </section>
   )
 }

@@ -4,6 +4,7 @@ import { Moment } from '@/app/_components/articles/article-head'
 import { CommentText } from '@/app/_components/comments/comment-text'
 import { ListCount } from '@/app/_components/lists/list-head'
 import { Pagination } from '@/app/_components/lists/pagination'
+import { MuteForm } from '@/app/_components/people/mute-form'
 import { Portrait } from '@/app/_components/people/portrait'
 import { NotFound } from '@/app/_components/site/not-found'
 import { PublicPage } from '@/app/_components/site/public-page'
@@ -43,7 +44,7 @@ export default async function CommenterPage(props: Props) {
   if (said && said.page > said.pages) permanentRedirect(paths.commenter(id))
   const site = await getSite()
   return (
-    <PublicPage>
+    <PublicPage kind="commenter">
       <Stylesheet name="comments" />
       <CommenterHead commenter={commenter} site={site} />
       {said ? (
@@ -63,7 +64,7 @@ export default async function CommenterPage(props: Props) {
 }
 
 function CommenterHead({ commenter, site }: { commenter: Commenter; site: Site }) {
-  const { name, bio, portrait, joinedAt, author, said } = commenter
+  const { id, name, bio, portrait, joinedAt, author, said } = commenter
   return (
     <header className="list-head">
       <div className="author-head">
@@ -92,6 +93,7 @@ function CommenterHead({ commenter, site }: { commenter: Commenter; site: Site }
         </p>
       )}
       {said && <ListCount list={said} nouns={['comment', 'comments']} />}
+      <MuteForm person={id} name={name} />
     </header>
   )
 }

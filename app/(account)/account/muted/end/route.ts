@@ -1,4 +1,4 @@
-import { unmute } from '@/lib/comments/response-commands'
+import { unmute } from '@/lib/comments/mute-commands'
 import { paths } from '@/lib/paths'
 import { toPage } from '@/lib/people/account-forms'
 import { formDone, refuseForm } from '@/lib/people/form-response'

@@ -1,0 +1,3 @@
+// Somebody who comments.
+import './plain.js'
+import '../mute.js'
