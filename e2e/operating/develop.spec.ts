@@ -5,6 +5,9 @@ import { expect, test } from '@playwright/test'
 import { BASE_DATA } from '../base-data'
 import { type RunningServer, startServer } from '../server'
 
+// The framework runs one development server in a folder: all of these share it, one after the other.
+test.describe.configure({ mode: 'default' })
+
 let folder: string
 let server: RunningServer
 
@@ -14,7 +17,27 @@ test.beforeAll(async () => {
   server = await startServer(folder, {}, 'lib/operating/dev.mjs')
 })
 
-test.afterAll(() => rm(folder, { recursive: true, force: true }))
+test.afterAll(async () => {
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a form that is refused is shown again with what was typed', async ({ page }) => {
+      await page.goto(`${server.url}/sign-in?with=password`)
+      await page.getByLabel('E-mail address').fill('nobody@cast.example')
+      await page.getByLabel('Password', { exact: true }).fill('wrong')
+      const answer = page.waitForResponse((response) => response.url().endsWith('/sign-in/password'))
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      expect((await answer).status()).toBe(422)
+      await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+      await expect(page.getByLabel('E-mail address')).toHaveValue('nobody@cast.example')
+    })
+  })
+}
 
 test('whoever develops sees every page as it stands, pictures and health too, and can stop it', async ({ page }) => {
   await page.goto(server.url)

@@ -1,18 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import type { Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import type { Environment } from '../env'
+import { replay, type WholeRequest } from './captured-response'
 import { openCounterLine } from './counter-line'
 import { examine, startDuties } from './duties'
 import { prepareNewsroom } from './first-start'
+import { answerWithForms } from './form-answers'
 import { answerHealth, isHealthAddress } from './health'
 import { isMediaAddress, MediaFiles } from './media-files'
 import { openPageScripts } from './page-scripts'
-import { askedStatus, inRenderScope, newRenderScope } from './render-scope'
+import { askedStatus, inPrivateAnswer, inRenderScope, newRenderScope } from './render-scope'
 import { stopOnSignal } from './shutdown'
+
+type Handler = Parameters<typeof replay>[0]
 
 const SCRIPT = /^\/reader\/[\w-]+\.js$/
 
@@ -47,6 +52,7 @@ export async function startDeveloping(
     if (isHealthAddress(path)) void answerHealth(request, response, readiness)
     else if (isMediaAddress(path)) void media.answer(request, response, path, 'dev')
     else if (SCRIPT.test(path)) void answerScript(response, edition, path)
+    else if (request.method === 'POST') void answerForm(handle, request, response)
     else inRenderScope(newRenderScope(), () => void handle(request, withAskedStatus(response)))
   })
   openCounterLine({ dependants: async () => [], renderAnew: null })
@@ -80,6 +86,26 @@ async function answerScript(response: ServerResponse, edition: string, path: str
     'cache-control': 'no-cache',
   })
   response.end(text)
+}
+
+/** What is sent is answered whole, as by the press: a form that is refused is shown again in the answer. */
+async function answerForm(handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = 'POST', url = '/', headers } = request
+  try {
+    const asked: WholeRequest = {
+      method,
+      url,
+      headers: headers as WholeRequest['headers'],
+      body: await buffer(request),
+    }
+    const answer = await answerWithForms((one) => inPrivateAnswer(() => replay(handle, one)), asked)
+    response.writeHead(answer.status, answer.headers)
+    response.end(answer.body)
+  } catch (error) {
+    // Whoever develops is shown it; a request that broke off has nobody to show it to.
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end(error instanceof Error ? error.stack : String(error))
+  }
 }
 
 function withAskedStatus(response: ServerResponse): ServerResponse {
