@@ -45,7 +45,7 @@ function findNewest(expression: string, condition: SQL, range: Range, elsewhere?
   return found.length === range.limit ? found : findAmongAll(expression, condition, range, elsewhere)
 }
 
-/** New articles mostly have high ids, so that only the end of the index is read. */
+/** New articles mostly have high ids, so that only the end of the index is read; where they have low ones, all of it, once. */
 function findAmongNewest(expression: string, condition: SQL, { limit, offset }: Range, elsewhere?: SQL): number[] {
   const most = Math.max(WINDOW.least, WINDOW.forEach * (offset + limit))
   return idsOf(sql`
@@ -53,9 +53,11 @@ function findAmongNewest(expression: string, condition: SQL, { limit, offset }: 
       select ${articles.id} as id, ${articles.publishedAt} as published from ${articles} where ${condition}
       order by ${articles.publishedAt} desc, ${articles.id} desc limit ${most}
     )
-    select recent.id from search_index cross join recent on recent.id = search_index.rowid
-    where search_index match ${expression} and search_index.rowid >= (select min(id) from recent) ${also(elsewhere)}
-    order by recent.published desc, recent.id desc limit ${limit} offset ${offset}`)
+    select id from recent where id in (
+      select search_index.rowid from search_index
+      where search_index match ${expression} and search_index.rowid >= (select min(id) from recent) ${also(elsewhere)}
+    )
+    order by published desc, id desc limit ${limit} offset ${offset}`)
 }
 
 function findAmongAll(expression: string, condition: SQL, { limit, offset }: Range, elsewhere?: SQL): number[] {
