@@ -10,7 +10,15 @@ const config = {
   // Metadata belongs in the head for every client, not only for crawlers: public pages are documents.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
-  serverExternalPackages: ['better-sqlite3', 'drizzle-orm', 'sharp', '@node-rs/argon2', 'pino', 'prom-client'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'better-sqlite3-node20',
+    'drizzle-orm',
+    'sharp',
+    '@node-rs/argon2',
+    'pino',
+    'prom-client',
+  ],
   // A part of a folder's name cannot be a parameter.
   rewrites: async () => ({
     beforeFiles: [{ source: '/:section/:file([^/]+\\.md)', destination: '/markdown/:section/:file' }],

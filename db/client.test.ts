@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as client from './client'
 import { closeDatabase, database, immediately, openDatabase, type Transaction } from './client'
+import { Sqlite } from './sqlite.mjs'
 
 let folder: string
 let file: string
@@ -24,7 +25,7 @@ beforeEach(() => {
   file = join(folder, 'portal.db')
   openDatabase(file)
   client.unsafeWritingConnection().exec('create table words (word text unique)')
-  other = new BetterSqlite3(file)
+  other = new Sqlite(file)
 })
 
 afterEach(async () => {

@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers'
-import BetterSqlite3 from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { KeptStatements } from './kept-statements'
 import * as schema from './schema/schema'
+import { Sqlite } from './sqlite.mjs'
 
 /**
  * One SQLite file, two connections: one that only reads, one that only ever writes inside `immediately`. The two modules
@@ -57,12 +58,12 @@ export function openDatabase(file: string, onStatement?: StatementObserver): voi
   if (holder[HOLDER]?.file === file) return
   if (holder[HOLDER]) throw new Error(`The database ${holder[HOLDER].file} is open; close it before opening ${file}.`)
   mkdirSync(dirname(file), { recursive: true })
-  const writing = new BetterSqlite3(file, { timeout: 0 })
+  const writing = new Sqlite(file, { timeout: 0 })
   writing.pragma('journal_mode = WAL')
   // The default of better-sqlite3 in WAL mode is NORMAL, which loses acknowledged rows when the power goes.
   writing.pragma('synchronous = FULL')
   writing.pragma('foreign_keys = ON')
-  const reading = new BetterSqlite3(file, { timeout: 5000 })
+  const reading = new Sqlite(file, { timeout: 5000 })
   reading.pragma('query_only = ON')
   reading.pragma('cache_size = -65536')
   reading.pragma('mmap_size = 268435456')

@@ -1,12 +1,13 @@
-import BetterSqlite3 from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { KeptStatements } from './kept-statements'
+import { Sqlite } from './sqlite.mjs'
 
 let connection: BetterSqlite3.Database
 let compiled: string[]
 
 beforeEach(() => {
-  connection = new BetterSqlite3(':memory:')
+  connection = new Sqlite(':memory:')
   connection.exec("create table words (word text); insert into words values ('harbour')")
   compiled = []
   const prepare = connection.prepare.bind(connection)

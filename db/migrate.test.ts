@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import BetterSqlite3 from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeDatabase, openDatabase, unsafeWritingConnection } from './client'
 import { migrateDatabase, pendingMigrations } from './migrate'
+import { Sqlite } from './sqlite.mjs'
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -37,7 +38,7 @@ function columns(database: BetterSqlite3.Database): string[] {
 }
 
 function inBackup<Result>(file: string | null, look: (backup: BetterSqlite3.Database) => Result): Result {
-  const backup = new BetterSqlite3(file as string, { readonly: true })
+  const backup = new Sqlite(file as string, { readonly: true })
   try {
     return look(backup)
   } finally {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
-import Database from 'better-sqlite3'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { inWords } from '../bodies'
 import { ed } from '../cast'
 import { accessibilityProblems, expect, overflow, test } from '../fixtures'
@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expectFresh(page)
       expect((await request.get(address)).status()).toBe(200)
       // A fault of ours: something is written, and nobody says that it changed.
-      const database = new Database(join(server.dataDir, 'portal.db'))
+      const database = new Sqlite(join(server.dataDir, 'portal.db'))
       database.prepare('update articles set headline = ? where id = ?').run('Silently another one', id)
       database.close()
       await page.getByRole('button', { name: 'Fetch them again' }).click()

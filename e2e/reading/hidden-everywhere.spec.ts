@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
-import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import { mostRead } from '@/db/schema/reading'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { BESIDE_THE_APPLICATION, type Secret, SURFACES, type Surface } from '@/lib/articles/leaks/public-surfaces'
 import { launchFront, type Placement } from '@/lib/fronts/front-commands'
 import { storeMedia } from '@/lib/media/media-commands'
@@ -211,7 +211,7 @@ async function picture(server: RunningServer, name: string): Promise<{ id: numbe
 
 /** The next articles get ids that no page holds by chance. */
 function widenIds({ dataDir }: RunningServer): void {
-  const database = new Database(join(dataDir, 'portal.db'))
+  const database = new Sqlite(join(dataDir, 'portal.db'))
   const next = 730_000_000 + Math.floor(Math.random() * 100_000_000)
   database.prepare("update sqlite_sequence set seq = max(seq, ?) where name = 'articles'").run(next)
   database.close()

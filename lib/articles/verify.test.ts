@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { unsafeOperator } from '../people/viewer'
 import { saveSection } from '../site/site-commands'
@@ -53,7 +53,7 @@ const recordAt = async (slug: string) => {
 }
 /** Somebody with the file and no scruples. */
 function tamper(statement: string, ...values: unknown[]): void {
-  const file = new Database(join(fresh.dataDir, 'portal.db'))
+  const file = new Sqlite(join(fresh.dataDir, 'portal.db'))
   file.prepare(statement).run(...values)
   file.close()
 }

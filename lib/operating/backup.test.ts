@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { list } from 'tar'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
 import { media } from '@/db/schema/media'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { addPerson } from '../people/person-commands'
 import { listPeople } from '../people/person-queries'
 import { unsafeOperator } from '../people/viewer'
@@ -146,7 +146,7 @@ describe('restoreBackup', () => {
     expect(readSecrets(source.dataDir)).toEqual(secrets)
     expect(statSync(join(source.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
     expect(readFileSync(join(report.aside ?? '', 'media/originals/00/later'), 'utf8')).toBe('a later picture')
-    const aside = new BetterSqlite3(join(report.aside ?? '', 'portal.db'), { readonly: true })
+    const aside = new Sqlite(join(report.aside ?? '', 'portal.db'), { readonly: true })
     expect(aside.prepare('select count(*) from people').pluck().get()).toBe(2)
     aside.close()
     open()
@@ -176,8 +176,8 @@ describe('restoreBackup', () => {
     const other = spawn(process.execPath, [
       '--input-type=module',
       '-e',
-      `import B from '${projectRoot()}/node_modules/better-sqlite3/lib/index.js'
-       const b = new B(${JSON.stringify(source.databaseFile)}); b.prepare('select 1 from people').all(); console.log('open'); setInterval(() => {}, 1000)`,
+      `import { Sqlite as B } from '${projectRoot()}/db/sqlite.mjs'
+       const b = new B(${JSON.stringify(source.databaseFile)}); b.prepare('select 1 from people').all(); console.log('open'); setInterval(() => b.open, 1000)`,
     ])
     await closeDatabase()
     await new Promise((resolve) => other.stdout.once('data', resolve))
@@ -201,7 +201,7 @@ describe('restoreBackup', () => {
   })
 
   it('refuses a database of a newer version', async () => {
-    const connection = new BetterSqlite3(source.databaseFile)
+    const connection = new Sqlite(source.databaseFile)
     connection.prepare("insert into __drizzle_migrations (hash, created_at) values ('from the future', 1)").run()
     connection.close()
     await expect(makeBackup(source, file)).rejects.toThrow(/newer version/)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { Sqlite } from '../../db/sqlite.mjs'
 import { median } from './bench-median.mjs'
 import { findChromium } from './chromium.mjs'
 import { fillWithArticles } from './many-articles.mjs'
@@ -21,7 +21,7 @@ const LISTS = ['', 'view=editing', 'section=politics', 'q=harbour', 'sort=deadli
  * @param {string} session the cookie of an admin
  */
 export async function measureDesk(origin, dataDir, session) {
-  const database = new Database(join(dataDir, 'portal.db'))
+  const database = new Sqlite(join(dataDir, 'portal.db'))
   try {
     await measureEditor(origin, session, picturesIn(database))
     await measureLists(origin, session, database)

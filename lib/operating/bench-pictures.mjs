@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { Sqlite } from '../../db/sqlite.mjs'
 import { median } from './bench-median.mjs'
 
 const PICTURES = 100_000
@@ -39,7 +39,7 @@ const QUESTIONS = [
  * @param {string} session the cookie of an admin
  */
 export async function measurePictures(origin, dataDir, session) {
-  const database = new Database(join(dataDir, 'portal.db'), { timeout: 60_000 })
+  const database = new Sqlite(join(dataDir, 'portal.db'), { timeout: 60_000 })
   try {
     const uploader = fill(database)
     process.stdout.write(

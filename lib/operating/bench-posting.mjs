@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { Sqlite } from '../../db/sqlite.mjs'
 import { median } from './bench-median.mjs'
 import { spentBy } from './bench-spent.mjs'
 
@@ -26,7 +26,7 @@ const PEOPLE_FOR_LONG = 4_000
  * @param {string} dataDir its data, into which people, articles and comments are written
  */
 export async function measurePosting(origin, dataDir) {
-  const database = new Database(join(dataDir, 'portal.db'), { timeout: 60_000 })
+  const database = new Sqlite(join(dataDir, 'portal.db'), { timeout: 60_000 })
   try {
     const forRounds = Math.ceil((ROUNDS * (2 * POSTS + FEW_FORMS) + POSTS) / POSTS_OF_A_PERSON)
     const people = addPeople(database, forRounds + PEOPLE_FOR_LONG)

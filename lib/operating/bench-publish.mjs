@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { Sqlite } from '../../db/sqlite.mjs'
 import { median } from './bench-median.mjs'
 
 const ROUNDS = 7
@@ -13,7 +13,7 @@ const ROUNDS = 7
  * @param {string} session the cookie of an admin
  */
 export async function measurePublishing(origin, dataDir, session) {
-  const database = new Database(join(dataDir, 'portal.db'))
+  const database = new Sqlite(join(dataDir, 'portal.db'))
   try {
     const ask = (path, more = {}) =>
       fetch(origin + path, { redirect: 'manual', ...more, headers: { cookie: `session=${session}`, ...more.headers } })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import Database from 'better-sqlite3'
+import { Sqlite } from '../../db/sqlite.mjs'
 import { atShare, median } from './bench-median.mjs'
 import { QUESTIONS } from './bench-search-questions.mjs'
 import { spentBy } from './bench-spent.mjs'
@@ -54,7 +54,7 @@ export async function measureFunction(search) {
 }
 
 async function measurePages(origin, file) {
-  const database = new Database(file, { timeout: 60_000 })
+  const database = new Sqlite(file, { timeout: 60_000 })
   try {
     const drop = database.prepare("insert into changes (origin, keys) values ('bench', '[\"search\"]')")
     const kinds = {}
@@ -149,7 +149,7 @@ export function textsOf(file) {
 }
 
 function demoTexts(file) {
-  const database = new Database(file, { readonly: true })
+  const database = new Sqlite(file, { readonly: true })
   try {
     const rows = database
       .prepare("select headline, standfirst, body, language from articles where state = 'published'")

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { Sqlite } from '../../db/sqlite.mjs'
 
 /**
  * A session of an admin, as signing in makes one.
@@ -9,7 +9,7 @@ import Database from 'better-sqlite3'
  * @returns {string} the cookie's value
  */
 export function openSession(dataDir) {
-  const database = new Database(join(dataDir, 'portal.db'))
+  const database = new Sqlite(join(dataDir, 'portal.db'))
   try {
     const secret = randomBytes(32).toString('base64url')
     const hash = createHash('sha256').update(secret).digest('hex')

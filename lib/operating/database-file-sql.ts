@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { unsafeReadingConnection } from '@/db/client'
+import { Sqlite } from '@/db/sqlite.mjs'
 
 /** Work on a SQLite file as a whole, beside whoever has it open. The raw SQL here is SQLite's own. */
 
 /** Copies a database as it stands at one moment, without disturbing who writes to it. The copy is one file. */
 export function copyDatabaseFile(file: string, target: string): void {
-  const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
   try {
     connection.prepare('vacuum into ?').run(target)
   } finally {
@@ -24,7 +25,7 @@ export function copyDatabaseFile(file: string, target: string): void {
 export function inspectDatabaseFile(file: string, migrations: string): { problems: string[]; pending: number } {
   let connection: BetterSqlite3.Database
   try {
-    connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
+    connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
   } catch (error) {
     return { problems: [(error as Error).message], pending: 0 }
   }
@@ -54,7 +55,7 @@ export function isDatabaseInUse(file: string): boolean {
   if (!existsSync(file)) return false
   let connection: BetterSqlite3.Database | undefined
   try {
-    connection = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 })
+    connection = new Sqlite(file, { fileMustExist: true, timeout: 0 })
     // Every connection to a database in WAL mode keeps a lock that is in the way of this one.
     connection.pragma('locking_mode = EXCLUSIVE')
     connection.exec('BEGIN EXCLUSIVE; ROLLBACK')
@@ -80,7 +81,7 @@ export async function atOneMoment<Result>(work: () => Promise<Result>): Promise<
 
 /** The hashes of the pictures that a database knows. */
 export function pictureHashes(file: string): string[] {
-  const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
   try {
     return connection.prepare('select hash from media order by id').pluck().all() as string[]
   } finally {

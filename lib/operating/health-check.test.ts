@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { media } from '@/db/schema/media'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { readEnvironment } from '../env'
 import { projectRoot } from '../root'
 import { write } from '../write'
@@ -77,7 +77,7 @@ describe('examine', () => {
   })
 
   it('sees rows that name rows that are not there', async () => {
-    const connection = new BetterSqlite3(join(fresh.dataDir, 'portal.db'))
+    const connection = new Sqlite(join(fresh.dataDir, 'portal.db'))
     connection.pragma('foreign_keys = OFF')
     connection.exec(
       "insert into one_time_tokens (purpose, person_id, secret_hash, expires_at) values ('reset', 42, 'x', 1)",
@@ -90,7 +90,7 @@ describe('examine', () => {
   })
 
   it('sees a database that is behind, and one that is ahead', async () => {
-    const connection = new BetterSqlite3(join(fresh.dataDir, 'portal.db'))
+    const connection = new Sqlite(join(fresh.dataDir, 'portal.db'))
     connection.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 1)")
     expect(await find('database')).toMatchObject({ state: 'fail', words: expect.stringContaining('newer version') })
     connection.exec('delete from __drizzle_migrations')

@@ -13,9 +13,15 @@ export async function ensureInstalled() {
     if (isInstalled()) return
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
     const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+    if (needsNoCompiler()) parameters.push('--ignore-scripts')
     await step('Installing packages (once, a minute or two)', npm, parameters, { NODE_ENV: 'development' })
     writeFileSync(stamp, wanted())
   })
+}
+
+/** Whether SQLite comes ready-made: db/sqlite.mjs takes another version where it does not, which is compiled here. */
+function needsNoCompiler() {
+  return Number(process.versions.napi) >= 10
 }
 
 function isInstalled() {

@@ -284,8 +284,8 @@ describe('portal', () => {
 
   it('does not work on a database of another version', async () => {
     await portal(['import', article()])
-    const { default: BetterSqlite3 } = await import('better-sqlite3')
-    const connection = new BetterSqlite3(join(dataDir, 'portal.db'))
+    const { Sqlite } = await import('@/db/sqlite.mjs')
+    const connection = new Sqlite(join(dataDir, 'portal.db'))
     connection.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 1)")
     expect((await portal(['purge'])).err).toMatch(/newer version/)
     connection.exec('delete from __drizzle_migrations')

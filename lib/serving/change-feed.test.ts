@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { projectRoot } from '../root'
 import { type ChangeKey, changed, onChange, processOrigin, write } from '../write'
 import { ChangeFeed } from './change-feed'
@@ -29,7 +30,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   openDatabase(join(folder, 'portal.db'))
   migrateDatabase(join(projectRoot(), 'db/migrations'), join(folder, 'backups'))
-  other = new BetterSqlite3(join(folder, 'portal.db'))
+  other = new Sqlite(join(folder, 'portal.db'))
   told = []
   now = 1000
   stopListening = onChange((keys) => told.push(keys))

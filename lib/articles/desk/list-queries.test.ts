@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { unsafeWritingConnection } from '@/db/client'
 import { KeptStatements } from '@/db/kept-statements'
+import { Sqlite } from '@/db/sqlite.mjs'
 import { type FreshDatabase, openFreshDatabase } from '../../operating/fresh-database'
 import { fillWithArticles } from '../../operating/many-articles.mjs'
 import { Refused, unsafeOperator, unsafeViewer } from '../../people/viewer'
@@ -33,7 +33,7 @@ const filter = (more: Partial<ListFilter> = {}): ListFilter => ({ ...listFilterF
 /** How SQLite goes about each query that is asked meanwhile. */
 async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   // Those that are kept from an earlier time are asked for, but not compiled again.
-  const spies = [vi.spyOn(Database.prototype, 'prepare'), vi.spyOn(KeptStatements.prototype, 'prepare')]
+  const spies = [vi.spyOn(Sqlite.prototype, 'prepare'), vi.spyOn(KeptStatements.prototype, 'prepare')]
   await work()
   const queries = new Set(spies.flatMap(({ mock }) => mock.calls.map(([query]) => query as string)))
   for (const spy of spies) spy.mockRestore()
