@@ -10,6 +10,7 @@ export default defineConfig({
   workers: 2,
   // Far beyond what any test takes: it ends what hangs, and judges nobody’s speed.
   timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   globalSetup: './global-setup.ts',
   use: {

@@ -99,6 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
       database.prepare('update articles set headline = ? where id = ?').run('Silently another one', id)
       database.close()
       await page.getByRole('button', { name: 'Fetch them again' }).click()
+      await expect(page.getByText('Fetched again.')).toBeVisible()
       await fetchedReceipt(page)
       await expect(receipt(page).getByText(/addresses still shows? the old text\.$/)).toBeVisible()
       await expect(lineOf(page, address)).toContainText('Old text')
