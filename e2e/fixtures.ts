@@ -13,6 +13,8 @@ type Fixtures = {
   complaints: string[]
   /** Signs a person in, in the test's own browser or in another one. @returns the session's secret */
   signIn: (person: Person, browser?: BrowserContext) => Promise<string>
+  /** Another person's page, in a browser of their own that ends with the test. Without an address it is blank. */
+  openAs: (person: Person, address?: string, options?: { javaScriptEnabled?: boolean }) => Promise<Page>
 }
 
 /**
@@ -49,6 +51,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ])
       return secret
     })
+  },
+  openAs: async ({ browser, server, signIn, javaScriptEnabled }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (person, address, options = { javaScriptEnabled }) => {
+      const context = await browser.newContext({ baseURL: server.url, ...options })
+      opened.push(context)
+      await signIn(person, context)
+      const page = await context.newPage()
+      if (address) await page.goto(address)
+      return page
+    })
+    await Promise.all(opened.map((context) => context.close()))
   },
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page, javaScriptEnabled }, use) => {
@@ -108,4 +122,21 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 /** Whether anything sticks out to the side. */
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/**
+ * That axe finds nothing on a page, and nothing of it sticks out at any width. Where `SHOTS` names a folder, pictures of it
+ * are kept there for people to look at.
+ *
+ * @param name of the page, for a complaint and the pictures
+ */
+export async function expectWellMade(page: Page, name: string, widths = [320, 390, 1280]): Promise<void> {
+  expect(await accessibilityProblems(page), name).toEqual([])
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await overflow(page), `${name} at ${width}`).toBeLessThanOrEqual(0)
+    const folder = process.env.SHOTS
+    if (!folder) continue
+    await page.screenshot({ path: `${folder}/${name.replace(/\W+/g, '-')}-${width}.png`, fullPage: true })
+  }
 }

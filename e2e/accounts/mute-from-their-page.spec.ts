@@ -3,7 +3,7 @@ import { people } from '@/db/schema/people'
 import { write } from '@/lib/write'
 import { castId, somebody } from '../cast'
 import { say } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
 import { htmlProblems } from '../valid-html'
 
@@ -146,16 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await button.click()
         await expect(page.getByText('You have muted them')).toBeVisible()
       }
-      expect(await accessibilityProblems(page), address).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320) {
-          await page.screenshot({
-            path: `${process.env.SHOTS}/mute${address.slice(0, 10).replace(/\W/g, '-')}-${width}-${colorScheme}.png`,
-          })
-        }
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`)
     }
   })
 }

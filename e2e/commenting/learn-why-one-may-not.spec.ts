@@ -1,7 +1,7 @@
 import { banPerson, restorePerson, suspendPerson } from '@/lib/people/standing-commands'
 import { ada, castId, type Person, remy, somebody, viewerOf } from '../cast'
 import { say } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 const UNTIL = new Date('2099-12-01T12:00:00Z')
 const REASON = 'Rule 3 <b>again</b>: you called the harbour master names.'
@@ -143,17 +143,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(place)
       if (place === address) await page.getByText('Why', { exact: true }).click()
       await expect(page.getByText(REASON)).toBeVisible()
-      expect(await accessibilityProblems(page), place).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${place} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320) {
-          await page.getByText(REASON).scrollIntoViewIfNeeded()
-          await page.screenshot({
-            path: `${process.env.SHOTS}/barred${place.slice(0, 12).replace(/\W/g, '-')}-${width}-${colorScheme}.png`,
-          })
-        }
-      }
+      await expectWellMade(page, `${place} ${colorScheme}`)
     }
   })
 }

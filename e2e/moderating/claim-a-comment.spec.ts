@@ -12,18 +12,14 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('what a moderator looks at is theirs, until they go back to the list', async ({
       page,
-      browser,
-      server,
       newsroom,
       signIn,
+      openAs,
     }) => {
       const story = await newsroom.publishArticle()
       const id = await waiting(story.id, 'Look at me')
       const address = `${QUEUE}?story=${story.slug}`
-      const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled })
-      await signIn(somebody({ role: 'moderator' }), other)
-      const theirs = await other.newPage()
-      await theirs.goto(address)
+      const theirs = await openAs(somebody({ role: 'moderator' }), address)
       const form = await (javaScriptEnabled ? null : lookAt(theirs, 'Look at me'))
       await expect(theirs.getByText(looked)).toHaveCount(0)
 
@@ -53,20 +49,16 @@ for (const javaScriptEnabled of [true, false]) {
       }).toPass()
       await (await lookAt(theirs, 'Look at me')).getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(theirs.getByText('Approved.')).toBeVisible()
-      await other.close()
     })
 
-    test('nothing stays claimed by whoever signs out', async ({ page, browser, server, newsroom, signIn }) => {
+    test('nothing stays claimed by whoever signs out', async ({ page, newsroom, signIn, openAs }) => {
       const story = await newsroom.publishArticle()
       const id = await waiting(story.id, 'Left behind')
       const ana = somebody({ role: 'moderator' })
       await signIn(ana)
       await page.goto(`${QUEUE}/items/${id}`)
       await expect(page.getByRole('article')).toContainText('Left behind')
-      const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled })
-      await signIn(mo, other)
-      const theirs = await other.newPage()
-      await theirs.goto(`${QUEUE}?story=${story.slug}`)
+      const theirs = await openAs(mo, `${QUEUE}?story=${story.slug}`)
       await expect(theirs.getByText(`Being looked at by ${ana.name}`)).toBeVisible()
       await page.locator('.desk-person summary').click()
       await page.getByRole('button', { name: 'Sign out' }).click()
@@ -74,22 +66,17 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.reload()
       await expect(theirs.getByText('Left behind')).toBeVisible()
       await expect(theirs.getByText(`Being looked at by ${ana.name}`)).toHaveCount(0)
-      await other.close()
     })
 
     test('a decision on many leaves what others look at, and says which', async ({
       page,
-      browser,
-      server,
       newsroom,
       signIn,
+      openAs,
     }) => {
       const story = await newsroom.publishArticle()
       const [first, second] = [await waiting(story.id, 'Larks at dawn'), await waiting(story.id, 'Larks at noon')]
-      const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled })
-      await signIn(mo, other)
-      const theirs = await other.newPage()
-      await theirs.goto(`${QUEUE}/items/${first}`)
+      await openAs(mo, `${QUEUE}/items/${first}`)
       const ana = somebody({ role: 'moderator' })
       await signIn(ana)
       await page.goto(`${QUEUE}?story=${story.slug}`)
@@ -103,32 +90,21 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(page.getByText('Approved.')).toBeVisible()
       expect((await commentRow(first))?.state).toBe('approved')
-      await other.close()
     })
   })
 }
 
-test('who looks at what is seen while it happens, in a list that stays', async ({
-  page,
-  browser,
-  server,
-  newsroom,
-  signIn,
-}) => {
+test('who looks at what is seen while it happens, in a list that stays', async ({ page, newsroom, signIn, openAs }) => {
   const story = await newsroom.publishArticle()
   const id = await waiting(story.id, 'Watch me')
   await signIn(somebody({ role: 'moderator' }))
   await page.clock.install()
   await page.goto(`${QUEUE}?story=${story.slug}`)
   await page.getByRole('button', { name: 'Keys' }).waitFor()
-  const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })
-  await signIn(mo, other)
-  const theirs = await other.newPage()
-  await theirs.goto(`${QUEUE}/items/${id}`)
+  const theirs = await openAs(mo, `${QUEUE}/items/${id}`, { javaScriptEnabled: false })
   await page.clock.runFor(11_000)
   await expect(page.getByText(looked)).toBeVisible()
   await theirs.goto(`${QUEUE}?story=${story.slug}`)
   await page.clock.runFor(11_000)
   await expect(page.getByText(looked)).toHaveCount(0)
-  await other.close()
 })

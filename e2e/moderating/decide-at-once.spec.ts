@@ -7,22 +7,13 @@ import { expect, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
 
-test('of two who decide in the same moment one does, and the other is told', async ({
-  browser,
-  server,
-  newsroom,
-  signIn,
-}) => {
+test('of two who decide in the same moment one does, and the other is told', async ({ newsroom, openAs }) => {
   const story = await newsroom.publishArticle()
   const id = await waiting(story.id, 'Both of you')
   const pages = await Promise.all(
-    [mo, somebody({ role: 'moderator' })].map(async (person) => {
-      const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })
-      await signIn(person, context)
-      const page = await context.newPage()
-      await page.goto(`${QUEUE}?story=${story.slug}`)
-      return page
-    }),
+    [mo, somebody({ role: 'moderator' })].map((person) =>
+      openAs(person, `${QUEUE}?story=${story.slug}`, { javaScriptEnabled: false }),
+    ),
   )
   const [first, second] = pages as [(typeof pages)[0], (typeof pages)[0]]
   await Promise.all([
@@ -34,19 +25,12 @@ test('of two who decide in the same moment one does, and the other is told', asy
   const decisions = await database().select().from(commentDecisions).where(eq(commentDecisions.commentId, id))
   expect(decisions).toHaveLength(1)
   expect((await commentRow(id))?.state).toBe(decisions[0]?.decision === 'approve' ? 'approved' : 'spam')
-  for (const page of pages) await page.context().close()
 })
 
-test('of two who open a comment in the same moment one has it', async ({ browser, server, newsroom, signIn }) => {
+test('of two who open a comment in the same moment one has it', async ({ newsroom, openAs }) => {
   const story = await newsroom.publishArticle()
   const id = await waiting(story.id, 'One of you')
-  const pages = await Promise.all(
-    [mo, somebody({ role: 'moderator' })].map(async (person) => {
-      const context = await browser.newContext({ baseURL: server.url })
-      await signIn(person, context)
-      return context.newPage()
-    }),
-  )
+  const pages = await Promise.all([mo, somebody({ role: 'moderator' })].map((person) => openAs(person)))
   await Promise.all(pages.map((page) => page.goto(`${QUEUE}?story=${story.slug}&open=${id}`)))
   const isFree = await Promise.all(
     pages.map((page) =>
@@ -57,5 +41,4 @@ test('of two who open a comment in the same moment one has it', async ({ browser
     ),
   )
   expect(isFree.sort()).toEqual([false, true])
-  for (const page of pages) await page.context().close()
 })

@@ -14,10 +14,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('what one moderator decided is not overturned by another who did not see it', async ({
       page,
-      browser,
-      server,
       newsroom,
       signIn,
+      openAs,
     }) => {
       const story = await newsroom.publishArticle()
       const word = `Twice${Date.now()}`
@@ -26,11 +25,8 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(mo)
       await page.goto(address)
       const item = await lookAt(page, word)
-      const other = await browser.newContext({ baseURL: server.url, javaScriptEnabled })
       const ana = somebody({ role: 'moderator' })
-      await signIn(ana, other)
-      const theirs = await other.newPage()
-      await theirs.goto(address)
+      const theirs = await openAs(ana, address)
       const same = await lookAt(theirs, word)
       if (javaScriptEnabled) {
         await same.getByRole('button', { name: /^Take it over/ }).click()
@@ -38,7 +34,6 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await same.getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(theirs.getByText('Approved.')).toBeVisible()
-      await other.close()
 
       await item.getByRole('button', { name: /^Spam the comment/ }).click()
       await expect(page.getByText(`${ana.name} decided on this comment after you saw it`)).toBeVisible()

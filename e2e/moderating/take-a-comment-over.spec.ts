@@ -4,22 +4,12 @@ import { expect, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
 
-test('without JavaScript, whoever lost a comment is told when they decide', async ({
-  browser,
-  server,
-  newsroom,
-  signIn,
-}) => {
+test('without JavaScript, whoever lost a comment is told when they decide', async ({ newsroom, openAs }) => {
   const story = await newsroom.publishArticle()
   const id = await waiting(story.id, 'Mine, mine')
   const ana = somebody({ role: 'moderator' })
-  const open = async (person: typeof mo) => {
-    const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })
-    await signIn(person, context)
-    const page = await context.newPage()
-    await page.goto(`${QUEUE}/items/${id}?tab=pending&story=${story.slug}`)
-    return page
-  }
+  const open = (person: typeof mo) =>
+    openAs(person, `${QUEUE}/items/${id}?tab=pending&story=${story.slug}`, { javaScriptEnabled: false })
   const [first, second] = [await open(mo), await open(ana)]
   await expect(second.getByText(`${mo.name} is looking at this comment since`)).toBeVisible()
   await expect(second.getByRole('button', { name: /^Spam the comment/ })).toBeDisabled()
@@ -37,15 +27,13 @@ test('without JavaScript, whoever lost a comment is told when they decide', asyn
   expect((await commentRow(id))?.state).toBe('approved')
   await first.reload()
   await expect(first.getByText(`Approved by ${ana.name}`).first()).toBeVisible()
-  for (const page of [first, second]) await page.context().close()
 })
 
 test('with JavaScript, whoever lost a comment sees it, and can take it back', async ({
   page,
-  browser,
-  server,
   newsroom,
   signIn,
+  openAs,
 }) => {
   const story = await newsroom.publishArticle()
   const id = await waiting(story.id, 'Mine, mine')
@@ -56,11 +44,8 @@ test('with JavaScript, whoever lost a comment sees it, and can take it back', as
   const approve = page.getByRole('article').getByRole('button', { name: /^Approve the comment/ })
   await expect(approve).toBeEnabled()
 
-  const other = await browser.newContext({ baseURL: server.url })
   const ana = somebody({ role: 'moderator' })
-  await signIn(ana, other)
-  const theirs = await other.newPage()
-  await theirs.goto(`${QUEUE}?story=${story.slug}&open=${id}`)
+  const theirs = await openAs(ana, `${QUEUE}?story=${story.slug}&open=${id}`)
   await theirs.getByRole('button', { name: /^Take it over/ }).click()
   await expect(theirs.getByText('You have taken it over.')).toBeVisible()
 
@@ -80,5 +65,4 @@ test('with JavaScript, whoever lost a comment sees it, and can take it back', as
   await page.keyboard.press('f')
   await expect(page.getByText('Approved.', { exact: true })).toBeVisible()
   expect((await commentRow(id))?.state).toBe('approved')
-  await other.close()
 })

@@ -7,7 +7,7 @@ import type { Site } from '@/lib/site/site'
 import { changeSite } from '@/lib/site/site-commands'
 import { getSite } from '@/lib/site/site-queries'
 import { ada, ed, mo, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 const TOPICS = ['', '/look', '/menu', '/comments', '/mail', '/security'].map((topic) => `/dashboard/settings${topic}`)
 
@@ -153,15 +153,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await signIn(ada)
     for (const address of TOPICS) {
       await page.goto(address)
-      expect(await accessibilityProblems(page), address).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${address.split('/').at(-1)}-${width}-${colorScheme}.png`,
-          })
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`)
     }
   })
 }

@@ -4,7 +4,7 @@ import { redirects } from '@/db/schema/site'
 import { getSections } from '@/lib/site/site-queries'
 import { changed, write } from '@/lib/write'
 import { ada, ed, mo, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 const slugs = async () => (await getSections()).map(({ slug }) => slug)
 
@@ -89,15 +89,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const [{ id } = { id: 0 }] = await getSections()
     for (const address of ['', '/new', `/${id}`]) {
       await page.goto(`/dashboard/sections${address}`)
-      expect(await accessibilityProblems(page), address).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/sections${address.replace('/', '-')}-${width}-${colorScheme}.png`,
-          })
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`)
     }
   })
 }

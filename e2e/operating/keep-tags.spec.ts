@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { tags } from '@/db/schema/articles'
 import { ada, ed, mo, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 const idOf = async (slug: string) => (await database().select().from(tags).where(eq(tags.slug, slug)))[0]?.id ?? 0
 
@@ -78,15 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await signIn(ada)
     for (const address of ['', '?q=no-such-tag', `/${await idOf('mole')}`]) {
       await page.goto(`/dashboard/tags${address}`)
-      expect(await accessibilityProblems(page), address).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/tags${address.replace(/\W/g, '-')}-${width}-${colorScheme}.png`,
-          })
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`)
     }
   })
 }

@@ -1,5 +1,5 @@
 import { ada, ed, mo, remy, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 const part = (name: string) => ({ has: `h2:text-is("${name}")` })
 
@@ -79,16 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.context().clearCookies()
       await signIn(person)
       await page.goto('/dashboard')
-      expect(await accessibilityProblems(page), person.role).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${person.role} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/overview-${person.role}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          })
-      }
+      await expectWellMade(page, `${person.role} ${colorScheme}`)
     }
   })
 }

@@ -2,7 +2,7 @@ import { unsafeViewer } from '@/lib/people/viewer'
 import { changeSite } from '@/lib/site/site-commands'
 import { getSite } from '@/lib/site/site-queries'
 import { ada, castId, ed, mo, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 /** Somebody does something, and undoes it. */
 async function doSomething(): Promise<void> {
@@ -90,13 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await signIn(ada)
     for (const address of ['/dashboard/audit', '/dashboard/audit?subject=nothing:1']) {
       await page.goto(address)
-      expect(await accessibilityProblems(page), address).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320)
-          await page.screenshot({ path: `${process.env.SHOTS}/audit-${width}-${colorScheme}.png` })
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`)
     }
   })
 }

@@ -9,7 +9,7 @@ import { storeMedia } from '@/lib/media/media-commands'
 import { MediaStore } from '@/lib/media/media-store'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { limitTo, sessionSecretOf, somebody } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 import type { RunningServer } from '../server'
 
 const LIBRARY = '/dashboard/media'
@@ -169,16 +169,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const address of [`${LIBRARY}/${id}`, `/dashboard/tags/${await idOf('shoal')}`]) {
       await page.goto(address)
       await expect(page.getByText(/and not change it/)).toBeVisible()
-      expect(await accessibilityProblems(page), address).toEqual([])
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS && width > 320)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/within${address.replace(/\W/g, '-')}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          })
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`)
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { ed } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, expectWellMade, test } from '../fixtures'
 
 const LONG = 'Ministers knew of the flood risk for years before the dam above the valley failed in November'
 
@@ -77,13 +77,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`/dashboard/articles/${id}`)
     const { shared } = await previews(page)
     await expect(shared.locator('img')).toBeVisible()
-    expect(await accessibilityProblems(page)).toEqual([])
-    for (const width of [320, 390, 1280]) {
-      await page.setViewportSize({ width, height: 900 })
-      expect(await overflow(page), String(width)).toBeLessThanOrEqual(0)
-      await shared.scrollIntoViewIfNeeded()
-      if (process.env.SHOTS && width > 320)
-        await page.screenshot({ path: `${process.env.SHOTS}/looks-${width}-${colorScheme}.png` })
-    }
+    await expectWellMade(page, `shared ${colorScheme}`)
   })
 }

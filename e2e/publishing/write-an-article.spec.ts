@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { castId, ed, mo, remy, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { accessibilityProblems, expect, expectWellMade, test } from '../fixtures'
 
 const TEXT = 'form.editor .ProseMirror'
 const state = (page: Page) => page.locator('.editor-state')
@@ -172,16 +172,7 @@ test('every page of writing is for everyone, in both themes', async ({ page, sig
     for (const address of ['/dashboard/articles', '/dashboard/articles/new', `/dashboard/articles/${id}`]) {
       await page.goto(address)
       if (address.endsWith(String(id))) await expect(page.locator(TEXT)).toBeVisible()
-      expect(await accessibilityProblems(page), `${address} ${colorScheme}`).toEqual([])
-      for (const width of [390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page), `${address} ${width}`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${address.split('/').at(-1)}-${width}-${colorScheme}.png`,
-            fullPage: width > 400,
-          })
-      }
+      await expectWellMade(page, `${address} ${colorScheme}`, [390, 1280])
     }
   }
 })

@@ -3,7 +3,8 @@
 import { useActionState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
-import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
+import { TextField } from '@/app/_components/newsroom/form-field'
+import { ToldReason } from '@/app/_components/newsroom/told-reason'
 import { NEW_FORM } from '@/lib/form-state'
 import { shutOutAction } from '@/lib/moderation/person-actions'
 import type { QueuePlace } from '@/lib/moderation/queue'
@@ -28,17 +29,7 @@ export function ShutOutForm({ person: { id, name }, commentId, place }: Props) {
         <PlaceFields place={place} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="comment" value={commentId} />
-        <TextArea
-          name="reason"
-          id="shut-out-reason"
-          label="Why"
-          hint="They are told it in these words."
-          error={errors.reason}
-          defaultValue={values.reason}
-          maxLength={500}
-          rows={2}
-          required
-        />
+        <ToldReason id="shut-out-reason" error={errors.reason} value={values.reason} />
         <TextField
           name="until"
           id="shut-out-until"

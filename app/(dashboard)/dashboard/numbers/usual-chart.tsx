@@ -1,13 +1,9 @@
-import { useId } from 'react'
+import type { ReactNode } from 'react'
 import { type UsualDay, usualTakeaway } from '@/lib/numbers/usual-day'
-
-/** The drawing's own units; it is stretched to the width that there is. */
-const WIDTH = 720
-const HEIGHT = 160
+import { ChartFrame, HEIGHT, WIDTH } from './chart-frame'
 
 /** Today as a line over the band that the same weekday had before. The hour that is running is not over: it is dashed. */
 export function UsualChart({ usual }: { usual: UsualDay }) {
-  const id = useId()
   const { hours, running, weekday, compared } = usual
   const highest = Math.max(1, ...hours.flatMap(({ today, highest: most }) => [today ?? 0, most]))
   const step = WIDTH / hours.length
@@ -19,47 +15,34 @@ export function UsualChart({ usual }: { usual: UsualDay }) {
     ...hours.map(({ highest: most }, index) => point(most, index)),
     ...hours.map(({ lowest }, index) => point(lowest, index)).toReversed(),
   ]
-  return (
-    <figure className="chart">
-      <figcaption>{usualTakeaway(usual)}</figcaption>
-      <p className="chart-scale" aria-hidden="true">
-        {highest.toLocaleString('en-GB')}
-      </p>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
-        <title id={`${id}-title`}>Views by hour</title>
-        <desc id={`${id}-desc`}>{`${usualTakeaway(usual)} The table below has the figures.`}</desc>
-        <line className="chart-guide" x1="0" x2={WIDTH} y1="0.5" y2="0.5" />
-        <line className="chart-guide" x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-        {compared > 0 && <polygon className="chart-band" points={band.join(' ')} />}
-        <polyline className="chart-line" points={over.join(' ')} />
-        <polyline className="chart-line is-running" points={[...over.slice(-1), now].join(' ')} />
-        <line className="chart-ground" x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
-      </svg>
-      <p className="chart-names" aria-hidden="true">
-        <span>00:00</span>
-        <span>12:00</span>
-        <span>23:00</span>
-      </p>
-      <ul className="chart-key">
-        <Key name="Today, dashed where the hour is running">
-          <line className="chart-line" x1="0" x2="24" y1="8" y2="8" />
+  const legend = (
+    <ul className="chart-key">
+      <Key name="Today, dashed where the hour is running">
+        <line className="chart-line" x1="0" x2="24" y1="8" y2="8" />
+      </Key>
+      {compared > 0 && (
+        <Key name={compared === 1 ? `Last ${weekday}` : `Least to most of the last ${compared} ${weekday}s`}>
+          <rect className="chart-band" width="24" height="16" />
         </Key>
-        {compared > 0 && (
-          <Key name={compared === 1 ? `Last ${weekday}` : `Least to most of the last ${compared} ${weekday}s`}>
-            <rect className="chart-band" width="24" height="16" />
-          </Key>
-        )}
-      </ul>
-    </figure>
+      )}
+    </ul>
+  )
+  return (
+    <ChartFrame
+      title="Views by hour"
+      takeaway={usualTakeaway(usual)}
+      highest={highest}
+      names={['00:00', '12:00', '23:00']}
+      legend={legend}
+    >
+      {compared > 0 && <polygon className="chart-band" points={band.join(' ')} />}
+      <polyline className="chart-line" points={over.join(' ')} />
+      <polyline className="chart-line is-running" points={[...over.slice(-1), now].join(' ')} />
+    </ChartFrame>
   )
 }
 
-function Key({ name, children }: { name: string; children: React.ReactNode }) {
+function Key({ name, children }: { name: string; children: ReactNode }) {
   return (
     <li>
       <svg viewBox="0 0 24 16" width="24" height="16" aria-hidden="true" focusable="false">

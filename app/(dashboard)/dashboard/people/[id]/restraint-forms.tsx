@@ -3,7 +3,8 @@
 import { useActionState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
-import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
+import { TextField } from '@/app/_components/newsroom/form-field'
+import { ToldReason } from '@/app/_components/newsroom/told-reason'
 import { NEW_FORM } from '@/lib/form-state'
 import { banAction, suspendAction } from '@/lib/people/people-actions'
 
@@ -22,17 +23,7 @@ export function SuspendForm({ id }: { id: number }) {
         defaultValue={values.until}
         required
       />
-      <TextArea
-        name="reason"
-        id="suspend-reason"
-        label="Why"
-        hint="They are told it in these words."
-        error={errors.reason}
-        defaultValue={values.reason}
-        maxLength={500}
-        rows={2}
-        required
-      />
+      <ToldReason id="suspend-reason" error={errors.reason} value={values.reason} />
       <div className="desk-row">
         <Button disabled={isPending}>Suspend</Button>
       </div>
@@ -47,17 +38,7 @@ export function BanForm({ id, name }: { id: number; name: string }) {
     <form action={ban} className="desk-form" noValidate>
       <ErrorSummary errors={renamed(errors, { reason: 'ban-reason' })} />
       <input type="hidden" name="id" value={id} />
-      <TextArea
-        name="reason"
-        id="ban-reason"
-        label="Why"
-        hint="They are told it in these words."
-        error={errors.reason}
-        defaultValue={values.reason}
-        maxLength={500}
-        rows={2}
-        required
-      />
+      <ToldReason id="ban-reason" error={errors.reason} value={values.reason} />
       <div className="desk-row">
         <Button look="danger" disabled={isPending}>
           Ban {name}
