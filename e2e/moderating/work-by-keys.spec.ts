@@ -95,6 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(mo)
       await page.goto(`${QUEUE}?story=${story.slug}`)
       await (await lookAt(page, 'Well put')).getByRole('button', { name: /^Approve the comment/ }).click()
+      await expect(page.getByText('Approved.', { exact: true })).toBeVisible()
       await page.getByRole('link', { name: /^Approved \d/ }).click()
       const item = await lookAt(page, 'Well put')
       await item.getByRole('button', { name: /^Pick the comment/ }).click()

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { listOf, type QueuePlace, queueAddress } from '@/lib/moderation/queue'
 import { hasPane, rowOf } from './queue-deeds'
 
@@ -31,6 +31,9 @@ export function useLooking(comments: number[], place: QueuePlace): LookingThroug
   const { open } = place
   const [marked, setMarked] = useState<number | null>(null)
   const [said, setSaid] = useState('')
+  const [isGoing, startGoing] = useTransition()
+  // The same for what was pressed before and is done later.
+  const isOnItsWay = useRef(false)
   const current = useRef<{ id: number; index: number } | null>(null)
   const isInPane = useRef(false)
   const waiting = useRef<(() => void) | null>(null)
@@ -67,13 +70,19 @@ export function useLooking(comments: number[], place: QueuePlace): LookingThroug
     if (!mark(id) || id === undefined) return
     if (!opens()) setMarked(id)
     if (!isInPane.current || !opens()) rowOf(id)?.focus({ preventScroll: true })
-    if (opens() && id !== open) router.replace(queueAddress({ ...listOf(place), open: id }), { scroll: false })
+    // Also back to the one in the pane, while another is on its way there.
+    if (!opens() || (id === open && !isOnItsWay.current)) return
+    isOnItsWay.current = true
+    startGoing(() => router.replace(queueAddress({ ...listOf(place), open: id }), { scroll: false }))
   }
 
   const focusPane = () => document.getElementById('item-title')?.focus({ preventScroll: true })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another comment, or another list, calls for anything
   useEffect(() => {
+    isOnItsWay.current = isGoing
+    // What arrives may have been overtaken by the next key.
+    if (isGoing) return
     const isOther = open !== shown.current
     shown.current = open
     if (open !== null) {
@@ -91,7 +100,7 @@ export function useLooking(comments: number[], place: QueuePlace): LookingThroug
     if (!left) return
     if (comments.includes(left.id)) left.index = comments.indexOf(left.id)
     else if (!opens()) look(comments[Math.min(left.index, comments.length - 1)])
-  }, [list, open])
+  }, [list, open, isGoing])
 
   useEffect(() => {
     const follow = (event: MouseEvent) => {
@@ -115,7 +124,7 @@ export function useLooking(comments: number[], place: QueuePlace): LookingThroug
       const id = current.current?.id ?? open
       if (place.isAlone) return item
       if (!opens()) return document.querySelector<HTMLElement>('.queue-comment[aria-current]')
-      return item && id !== null && item.dataset.comment === String(id) ? item : null
+      return item && !isOnItsWay.current && id !== null && item.dataset.comment === String(id) ? item : null
     },
     go: (steps) => {
       const index = comments.indexOf(current.current?.id ?? -1)
@@ -131,7 +140,7 @@ export function useLooking(comments: number[], place: QueuePlace): LookingThroug
       if (current.current) rowOf(current.current.id)?.focus()
     },
     whenThere: (deed) => {
-      if (current.current && current.current.id !== open) waiting.current = deed
+      if (current.current && (isOnItsWay.current || current.current.id !== open)) waiting.current = deed
     },
   }
 }
