@@ -78,3 +78,11 @@ export async function report(viewer: Viewer, id: number, isIllegal: boolean): Pr
 export async function commentRow(id: number) {
   return (await database().select().from(comments).where(eq(comments.id, id)))[0] as typeof comments.$inferSelect
 }
+
+/** A comment of a commenter's that a moderator may decide on, under an article. */
+export async function putDoubtful() {
+  const articleId = await publishArticle()
+  const mo = await addPerson('Mo', 'moderator')
+  const remy = await addPerson('Remy', 'commenter')
+  return { articleId, mo, remy, id: await put(remy, articleId, 'Casino bonus') }
+}

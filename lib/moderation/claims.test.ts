@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { commentClaims } from '@/db/schema/moderation'
 import { audit } from '@/db/schema/site'
-import { addPerson, commentRow, publishArticle, put } from '../comments/test-conversation'
+import { addPerson, commentRow, put, putDoubtful } from '../comments/test-conversation'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { closeSession, openSession } from '../people/session-commands'
 import { banPerson } from '../people/standing-commands'
@@ -28,11 +28,8 @@ let id: number
 
 beforeEach(async () => {
   fresh = openFreshDatabase()
-  articleId = await publishArticle()
-  mo = await addPerson('Mo', 'moderator')
+  ;({ articleId, mo, remy, id } = await putDoubtful())
   ana = await addPerson('Ana', 'moderator')
-  remy = await addPerson('Remy', 'commenter')
-  id = await put(remy, articleId, 'Casino bonus')
 })
 afterEach(() => fresh.close())
 

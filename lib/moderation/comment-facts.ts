@@ -7,7 +7,7 @@ import type { WordList } from './word-list'
 /** Everything that the steps ask of a comment. */
 export type CommentFacts = {
   body: string
-  /** What the lists read the text as, where it was read already. */
+  /** What the lists read the text as, once it was read. */
   tokens?: Token[]
   isEdit: boolean
   now: Date

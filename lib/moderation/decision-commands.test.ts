@@ -8,7 +8,7 @@ import { audit } from '@/db/schema/site'
 import { spamLessons } from '@/db/schema/spam'
 import { moveComment } from '../comments/comment-state'
 import { recount } from '../comments/recount-sql'
-import { addPerson, commentRow, publishArticle, put, report } from '../comments/test-conversation'
+import { addPerson, commentRow, put, putDoubtful, report } from '../comments/test-conversation'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeViewer, type Viewer } from '../people/viewer'
 import { write } from '../write'
@@ -25,10 +25,7 @@ let id: number
 
 beforeEach(async () => {
   fresh = openFreshDatabase()
-  articleId = await publishArticle()
-  mo = await addPerson('Mo', 'moderator')
-  remy = await addPerson('Remy', 'commenter')
-  id = await put(remy, articleId, 'Casino bonus')
+  ;({ articleId, mo, remy, id } = await putDoubtful())
 })
 afterEach(() => fresh.close())
 

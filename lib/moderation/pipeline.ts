@@ -108,15 +108,10 @@ function suspectWords(facts: CommentFacts): Answer {
   return wordsAnswer(facts.rules.suspectWords, found, 'a word that is looked at first')
 }
 
-const texts = new WeakMap<CommentFacts, Token[]>()
-
 /** What a text is read as, for both lists. */
 function readOnce(facts: CommentFacts): Token[] {
-  const known = facts.tokens ?? texts.get(facts)
-  if (known) return known
-  const tokens = tokensOf(facts.body)
-  texts.set(facts, tokens)
-  return tokens
+  facts.tokens ??= tokensOf(facts.body)
+  return facts.tokens
 }
 
 function wordsAnswer(outcome: 'off' | 'hold' | 'reject', matches: Range[], what: string): Answer {
