@@ -1,70 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { announce, type ChangeKey } from '../write'
-import type { StoredAnswer } from './page-cache'
-import type { PrintedPage } from './press-messages'
-import { Overloaded, PublicPages } from './public-pages'
+import { announce } from '../write'
+import { Overloaded } from './public-pages'
+import { closePages, held, newsroom, openPages, page, settle, text } from './test-pages'
 
-type Settings = ConstructorParameters<typeof PublicPages>[0]
-
-const opened: PublicPages[] = []
-
-function openPages(render: Settings['render'], settings: Partial<Settings> = {}): PublicPages {
-  const pages = new PublicPages({
-    ...{ render, headers: ['x-house', 'yes'], limit: 10_000_000, renders: 4, waiting: 10 },
-    ...{ catchUp: () => {}, onRender: () => {} },
-    ...settings,
-  })
-  opened.push(pages)
-  return pages
-}
-
-function page(body: string, given: Partial<PrintedPage> = {}): PrintedPage {
-  return {
-    ...{ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: Buffer.from(body) },
-    ...{ reads: [], expiresAt: Number.POSITIVE_INFINITY, milliseconds: 1 },
-    ...given,
-  }
-}
-
-/** A newsroom that can be changed: its pages say which version they show, and are counted. */
-function newsroom(keys: ChangeKey[] = ['article:1']) {
-  const room = { version: 1, renders: 0, render: async () => page('') }
-  room.render = async () => {
-    room.renders += 1
-    return page(`version ${room.version}`, { reads: keys })
-  }
-  return room
-}
-
-/** A rendering that ends when it is told to. */
-function held() {
-  const waiting = new Map<string, (answer: PrintedPage) => void>()
-  return {
-    render: (address: string) => new Promise<PrintedPage>((resolve) => waiting.set(address, resolve)),
-    started: () => [...waiting.keys()],
-    finish: (address: string) => waiting.get(address)?.(page(address)),
-  }
-}
-
-const text = (answer: StoredAnswer | null) => answer?.body.identity.toString() ?? null
-const settle = () => new Promise((resolve) => setImmediate(resolve))
-
-afterEach(() => {
-  for (const pages of opened.splice(0)) pages.close()
-})
+afterEach(closePages)
 
 describe('PublicPages', () => {
-  it('knows what depends on something, kept still or let go of because it changed', async () => {
-    const pages = openPages(newsroom(['article:1', 'latest']).render)
-    await pages.answer('/a')
-    await pages.answer('/search?q=a')
-    expect(pages.dependants(['article:1'])).toEqual(['/a', '/search?q=a'])
-    announce(['article:1'])
-    await pages.answer('/a')
-    expect(pages.dependants(['article:1'])).toEqual(['/a', '/search?q=a'])
-    expect(pages.dependants(['article:2'])).toEqual([])
-  })
-
   it('renders a page once and keeps it', async () => {
     const room = newsroom()
     const pages = openPages(room.render)
@@ -135,102 +76,6 @@ describe('PublicPages', () => {
       await settle()
       desk.finish('/3')
       expect(text(await third)).toBe('/3')
-    })
-  })
-
-  describe('when something changes', () => {
-    it('drops the pages that read it and no others', async () => {
-      const pages = openPages(async (address) =>
-        page(address, { reads: [address === '/a' ? 'article:1' : 'article:2', 'site'] }),
-      )
-      await Promise.all([pages.answer('/a'), pages.answer('/b')])
-      expect(pages.addressesReading(['article:1'])).toEqual(['/a'])
-      expect(pages.addressesReading(['site']).sort()).toEqual(['/a', '/b'])
-      announce(['article:1'])
-      expect([text(pages.kept('/a')), text(pages.kept('/b'))]).toEqual([null, '/b'])
-      announce(['site'])
-      expect(pages.count).toBe(0)
-    })
-
-    it('renders again what was rendering meanwhile, before anyone gets it', async () => {
-      const room = newsroom()
-      const pages = openPages(async () => {
-        const captured = await room.render()
-        if (room.version === 1) {
-          room.version = 2
-          announce(['article:1'])
-        }
-        return captured
-      })
-      const answers = await Promise.all([pages.answer('/a'), pages.answer('/a')])
-      expect(answers.map(text)).toEqual(['version 2', 'version 2'])
-      expect([room.renders, text(pages.kept('/a'))]).toEqual([2, 'version 2'])
-    })
-
-    it('renders again even when it changed before the page read it', async () => {
-      const room = newsroom()
-      const pages = openPages(async () => {
-        if (room.renders === 0) announce(['article:1'])
-        return room.render()
-      })
-      await pages.answer('/a')
-      expect(room.renders).toBe(2)
-    })
-
-    it('does not render again for what the page did not read', async () => {
-      const room = newsroom()
-      const pages = openPages(async () => {
-        announce(['article:2', 'latest'])
-        return room.render()
-      })
-      await pages.answer('/a')
-      expect(room.renders).toBe(1)
-      expect(text(pages.kept('/a'))).toBe('version 1')
-    })
-
-    it('does not count what changed before the rendering began', async () => {
-      const room = newsroom()
-      const desk = held()
-      const pages = openPages((address) => (address === '/slow' ? desk.render(address) : room.render()))
-      const slow = pages.answer('/slow')
-      announce(['article:1'])
-      await pages.answer('/a')
-      expect(room.renders).toBe(1)
-      desk.finish('/slow')
-      await slow
-    })
-
-    it('looks for what was written elsewhere before it takes a page for current', async () => {
-      const room = newsroom()
-      const pages = openPages(room.render, {
-        catchUp: () => {
-          if (room.renders > 1) return
-          room.version = 2
-          announce(['article:1'])
-        },
-      })
-      expect(text(await pages.answer('/a'))).toBe('version 2')
-      expect([room.renders, text(pages.kept('/a'))]).toEqual([2, 'version 2'])
-    })
-
-    it('sends without keeping what goes on changing', async () => {
-      const room = newsroom()
-      const pages = openPages(async () => {
-        const captured = await room.render()
-        room.version += 1
-        announce(['article:1'])
-        return captured
-      })
-      expect(text(await pages.answer('/a'))).toBe('version 5')
-      expect([room.renders, pages.kept('/a')]).toEqual([5, null])
-    })
-
-    it('hears nothing more once it is closed', async () => {
-      const pages = openPages(newsroom().render)
-      await pages.answer('/a')
-      pages.close()
-      announce(['article:1'])
-      expect(text(pages.kept('/a'))).toBe('version 1')
     })
   })
 
