@@ -104,6 +104,10 @@ export const ACTIONS: Record<string, Deed> = {
   // The decision that is undone is made up: whoever may is told that there is none.
   pickAction: { may: KEEPERS_HERE, fields: ({ comment }) => ({ commentId: comment, on: 1 }) },
   takeOverAction: { may: KEEPERS_HERE, fields: ({ comment }) => ({ commentId: comment }), isHarmless: true },
+  replyAction: {
+    may: KEEPERS_HERE,
+    fields: ({ comment }) => ({ commentId: comment, revision: 1, seen: 0, body: 'Thank you from the desk.' }),
+  },
   undoAction: { may: KEEPERS_HERE, fields: () => ({ tab: 'approved', decision: 1 }) },
   holdCommenterAction: {
     may: RESTRAINERS,

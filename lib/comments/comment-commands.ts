@@ -28,50 +28,59 @@ type Text = {
   asks?: boolean
 }
 
+type Where = { articleId: number; parentId: number | null }
+
 /**
  * Posts a comment, or a reply to one. Sent twice, it is one comment.
  *
  * @throws {CommentRefused} when the viewer may not, the conversation is closed or the comment above cannot be answered
  */
-export async function postComment(
-  viewer: Viewer,
-  { articleId, parentId, body, asks = false }: Text & { articleId: number; parentId: number | null },
-): Promise<CommentDone> {
+export async function postComment(viewer: Viewer, order: Text & Where): Promise<CommentDone> {
   return write(async (tx) => {
-    const now = new Date()
-    const house = await readHouse(tx, body)
-    if (asks) askWhetherSure(body, house)
-    const standing = await findStanding(tx, viewer.personId ?? 0, now)
-    const person = await commenterOf(tx, standing)
-    const place = await findPlace(tx, articleId)
-    requireOpen(place, siteOf(house.settings))
-    const parent = parentId === null ? null : await requireAnswerable(tx, articleId, parentId)
-    const said = await findSaid(tx, person.id, horizonOf(rulesOf(house.settings), now))
-    const twin = said.find(isTwinOf({ articleId, parentId, body }, now))
-    if (twin) return { id: twin.id, articleId, state: twin.state }
-    const known = { ...house, now, standing, place, said, parent: parent && { isOpen: true } }
-    const { verdict, state } = await judgeComment(tx, { articleId, parentId, personId: person.id, body }, known)
-    const id = await addComment(tx, {
-      articleId,
-      parentId,
-      threadId: parent ? (parent.threadId ?? parent.id) : null,
-      depth: parent ? parent.depth + 1 : 0,
-      personId: person.id,
-      signature: person.name,
-      badge: person.badge,
-      body,
-      state,
-      verdict,
-      createdAt: now,
-      approvedAt: state === 'approved' ? now : null,
-      decidedAt: state === 'rejected' ? now : null,
-      decidedReason: ruleOf(verdict) ?? null,
-    })
+    const { id, articleId, state } = await postWithin(tx, viewer, order)
     return { id, articleId, state }
   })
 }
 
-type Twin = { articleId: number; parentId: number | null; body: string }
+/** The same within a transaction that does more. @returns whether it `isNew`, or was sent twice */
+export async function postWithin(
+  tx: Transaction,
+  viewer: Viewer,
+  { articleId, parentId, body, asks = false }: Text & Where,
+): Promise<CommentDone & { isNew: boolean }> {
+  const now = new Date()
+  const house = await readHouse(tx, body)
+  if (asks) askWhetherSure(body, house)
+  const standing = await findStanding(tx, viewer.personId ?? 0, now)
+  const person = await commenterOf(tx, standing)
+  const place = await findPlace(tx, articleId)
+  requireOpen(place, siteOf(house.settings))
+  const parent = parentId === null ? null : await requireAnswerable(tx, articleId, parentId)
+  const said = await findSaid(tx, person.id, horizonOf(rulesOf(house.settings), now))
+  const twin = said.find(isTwinOf({ articleId, parentId, body }, now))
+  if (twin) return { id: twin.id, articleId, state: twin.state, isNew: false }
+  const known = { ...house, now, standing, place, said, parent: parent && { isOpen: true } }
+  const { verdict, state } = await judgeComment(tx, { articleId, parentId, personId: person.id, body }, known)
+  const id = await addComment(tx, {
+    articleId,
+    parentId,
+    threadId: parent ? (parent.threadId ?? parent.id) : null,
+    depth: parent ? parent.depth + 1 : 0,
+    personId: person.id,
+    signature: person.name,
+    badge: person.badge,
+    body,
+    state,
+    verdict,
+    createdAt: now,
+    approvedAt: state === 'approved' ? now : null,
+    decidedAt: state === 'rejected' ? now : null,
+    decidedReason: ruleOf(verdict) ?? null,
+  })
+  return { id, articleId, state, isNew: true }
+}
+
+type Twin = Where & { body: string }
 
 function isTwinOf(sent: Twin, now: Date): (one: Said) => boolean {
   const since = now.getTime() - TWICE_WITHIN

@@ -9,9 +9,18 @@ import { mayKeepNotes } from './moderation-policy'
 import { listNotes, type PersonNote } from './note-queries'
 import { getPersonRecord, type PersonRecord } from './person-record'
 import { findQueued, type QueuedComment } from './queue-queries'
+import { whyUnanswerable } from './reply-queries'
 
 /** A comment above or below the one in question; without its text where its author deleted it. */
-export type ThreadComment = { id: number; signature: string; body: string | null; state: CommentState; createdAt: Date }
+export type ThreadComment = {
+  id: number
+  signature: string
+  /** What its author is in this newsroom; empty for readers. */
+  badge: string
+  body: string | null
+  state: CommentState
+  createdAt: Date
+}
 
 /** Something that moderators made of a comment. */
 export type PastDecision = {
@@ -34,6 +43,8 @@ export type QueuedItem = {
   /** The first answers to it, and how many there are. */
   below: ThreadComment[]
   replies: number
+  /** Why nobody can reply to it, in words; null when staff can. */
+  unanswerable: string | null
   /** What it said before it was edited, the latest first. */
   earlier: { revision: number; body: string; replacedAt: Date }[]
   /** What moderators made of it, the latest first. */
@@ -57,19 +68,20 @@ export async function getQueuedItem(viewer: Viewer, id: number): Promise<QueuedI
   const comment = await findQueued(viewer, id)
   if (!comment) return null
   const { personId } = comment
-  const [above, below, replies, earlier, decisions, person, notes] = await Promise.all([
+  const [above, below, replies, unanswerable, earlier, decisions, person, notes] = await Promise.all([
     listAbove(id),
     selectThread()
       .where(eq(comments.parentId, id))
       .orderBy(asc(comments.createdAt), asc(comments.id))
       .limit(MOST_BELOW),
     database().$count(comments, eq(comments.parentId, id)),
+    whyUnanswerable(id),
     listEarlier(id),
     listDecisions(id, comment.revision),
     personId === null ? null : getPersonRecord(viewer, personId),
     personId !== null && mayKeepNotes(viewer) ? listNotes(viewer, personId) : null,
   ])
-  return { comment, above, below: below.map(toThreadComment), replies, earlier, decisions, person, notes }
+  return { comment, above, below: below.map(toThreadComment), replies, unanswerable, earlier, decisions, person, notes }
 }
 
 async function listAbove(id: number): Promise<ThreadComment[]> {
@@ -107,12 +119,15 @@ async function listDecisions(commentId: number, current: number): Promise<PastDe
 }
 
 function selectThread() {
-  const { id, parentId, signature, body, state, createdAt, deletedAt } = comments
-  return database().select({ id, parentId, signature, body, state, createdAt, deletedAt }).from(comments).$dynamic()
+  const { id, parentId, signature, badge, body, state, createdAt, deletedAt } = comments
+  return database()
+    .select({ id, parentId, signature, badge, body, state, createdAt, deletedAt })
+    .from(comments)
+    .$dynamic()
 }
 
 type Row = Awaited<ReturnType<typeof selectThread>>[number]
 
-function toThreadComment({ id, signature, body, state, createdAt, deletedAt }: Row): ThreadComment {
-  return { id, signature, body: deletedAt ? null : body, state, createdAt }
+function toThreadComment({ id, signature, badge, body, state, createdAt, deletedAt }: Row): ThreadComment {
+  return { id, signature, badge, body: deletedAt ? null : body, state, createdAt }
 }

@@ -6,7 +6,6 @@ import { DECISIONS } from '@/db/schema/moderation'
 import { CommentRefused } from '../comments/comment-refused'
 import { pickComment } from '../comments/moderator-commands'
 import { type FormState, faultsOf, refusal } from '../form-state'
-import { paths } from '../paths'
 import { requireRight } from '../people/require-right'
 import { Refused } from '../people/viewer'
 import { decideMany, MOST_AT_ONCE } from './bulk-decision'
@@ -37,7 +36,7 @@ const orderSchema = howSchema.extend(itemSchema.shape)
  * in next what is looked at afterwards.
  */
 export async function decideAction(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const viewer = await requireRight(mayModerateSomewhere, queueAddress(readPlaceOf(form)))
   const input = orderSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return faultsOf(input.error, form)
   const { decision } = input.data
@@ -54,7 +53,7 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
 
 /** Makes one decision on all comments that are marked. Fields: item (id.revision.seen, many), decision, reason, words, and where it was sent from. */
 export async function decideManyAction(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const viewer = await requireRight(mayModerateSomewhere, queueAddress(readPlaceOf(form)))
   const how = howSchema.safeParse(Object.fromEntries(form))
   if (!how.success) return faultsOf(how.error, form)
   const items = z.array(itemSchema).min(1).safeParse(form.getAll('item').map(readItem))
@@ -77,7 +76,7 @@ function readItem(item: FormDataEntryValue) {
 
 /** Takes decisions back. Fields: decision (many), and where it was sent from. */
 export async function undoAction(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const viewer = await requireRight(mayModerateSomewhere, queueAddress(readPlaceOf(form)))
   const decisions = z.array(id).min(1).max(MOST_AT_ONCE).safeParse(form.getAll('decision'))
   if (!decisions.success) return refusal('There is no such decision any more.', form)
   const outcomes: (number | Error)[] = []
@@ -91,7 +90,7 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
 
 /** Marks a comment as an editors’ pick, or no longer. Fields: commentId, on (1 or 0), and where it was sent from. */
 export async function pickAction(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const viewer = await requireRight(mayModerateSomewhere, queueAddress(readPlaceOf(form)))
   const input = id.safeParse(form.get('commentId'))
   if (!input.success) return refusal('There is no such comment any more.', form)
   const isOn = form.get('on') === '1'
@@ -102,7 +101,7 @@ export async function pickAction(_: FormState, form: FormData): Promise<FormStat
 
 /** Takes a comment over from whoever looks at it. Fields: commentId, and where it was sent from. */
 export async function takeOverAction(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireRight(mayModerateSomewhere, paths.moderation())
+  const viewer = await requireRight(mayModerateSomewhere, queueAddress(readPlaceOf(form)))
   const input = id.safeParse(form.get('commentId'))
   if (!input.success) return refusal('There is no such comment any more.', form)
   const done = await attempt(() => takeOver(viewer, input.data))

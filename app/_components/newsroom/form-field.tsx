@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 
 type Told = {
   name: string
@@ -53,7 +53,9 @@ export function TextField(props: Told & InputHTMLAttributes<HTMLInputElement>) {
 }
 
 /** Several lines. */
-export function TextArea(props: Told & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea(
+  props: Told & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> },
+) {
   const { label, hint, error, isOptional, ...rest } = props
   return (
     <Field {...props}>

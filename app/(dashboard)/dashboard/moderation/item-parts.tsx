@@ -41,9 +41,10 @@ export function Around({ title, comments }: { title: string; comments: ThreadCom
   return (
     <ItemPart title={title}>
       <ol className="item-thread">
-        {comments.map(({ id, signature, body, state }) => (
+        {comments.map(({ id, signature, badge, body, state }) => (
           <li key={id} dir="auto">
-            <strong>{signature}</strong> {state !== 'approved' && <Badge>{state}</Badge>}{' '}
+            <strong>{signature}</strong> {badge && <Badge tone="accent">{badge}</Badge>}{' '}
+            {state !== 'approved' && <Badge>{state}</Badge>}{' '}
             <span className="record-body">{body ?? 'Deleted by its author.'}</span>
           </li>
         ))}

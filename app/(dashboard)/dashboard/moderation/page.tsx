@@ -69,7 +69,13 @@ export default async function ModerationPage({ searchParams }: Props) {
                 <a href={queueAddress(listOf(place))}>Back to the list</a>
               </p>
               {item ? (
-                <QueueItem key={item.comment.id} {...{ item, viewer, place }} next={after(open, cards)} zone={site} />
+                <QueueItem
+                  key={item.comment.id}
+                  {...{ item, viewer, place }}
+                  next={after(open, cards)}
+                  sent={String(parameters.reply ?? '')}
+                  zone={site}
+                />
               ) : (
                 <EmptyState title={open === null ? 'Choose a comment' : 'This comment is not there any more'}>
                   Press j for the next one, or click on it.

@@ -13,7 +13,7 @@ export const KEYS: [key: string, words: string][] = [
   ['z', 'One comment alone, or all'],
   ['/', 'Find comments'],
   ['Enter', 'From the list into the comment'],
-  ['Esc', 'From the comment back to the list'],
+  ['Esc', 'From a field into its comment, from there to the list'],
   ['?', 'This sheet'],
 ]
 
@@ -35,11 +35,27 @@ export function rowOf(id: number): HTMLElement | null {
   return document.querySelector(`.queue-comment[data-comment="${id}"]`)
 }
 
-/** Whether a key is meant for the page: not for a field, a dialog or the browser. */
+const FIELDS = 'input:not([type=checkbox]), select, textarea, [contenteditable]'
+
+/** Whether a key is meant for the page: not for a field, a dialog or the browser, nor an act that is held down. */
 export function isKeyForPage(event: KeyboardEvent): boolean {
-  const { target, defaultPrevented, ctrlKey, metaKey, altKey } = event
-  if (defaultPrevented || ctrlKey || metaKey || altKey) return false
-  return !(target as HTMLElement).closest('input:not([type=checkbox]), select, textarea, dialog, [contenteditable]')
+  const { target, key, defaultPrevented, ctrlKey, metaKey, altKey, isComposing, repeat } = event
+  if (defaultPrevented || ctrlKey || metaKey || altKey || isComposing) return false
+  // Whoever falls asleep on a key goes through the list, and decides on nothing but the first.
+  if (repeat && key !== 'j' && key !== 'k') return false
+  return !(target as HTMLElement).closest(`${FIELDS}, dialog`)
+}
+
+/**
+ * Leaves a field of a comment for the comment itself. What was typed stays.
+ *
+ * @returns whether there was a field to leave
+ */
+export function leaveField({ target, key, defaultPrevented, isComposing }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || defaultPrevented || isComposing) return false
+  const field = (target as HTMLElement).closest(FIELDS)
+  const comment = field?.closest('.queue-item, .queue-comment')
+  return comment ? focus(comment.querySelector('h2') ?? comment) : false
 }
 
 /**

@@ -9,6 +9,7 @@ import { DecisionForm, PickForm, TakeOverForm } from './decision-form'
 import { Around, Earlier, History, PersonLine, WrittenDown } from './item-parts'
 import { Looking } from './looking'
 import { CommentBody, Evidence, Marks, Standing } from './queued-row'
+import { ReplyForm } from './reply-form'
 import { ShutOutForm } from './shut-out-form'
 
 type Props = {
@@ -17,12 +18,14 @@ type Props = {
   place: QueuePlace
   /** The comment that is looked at after a decision; null for none. */
   next: number | null
+  /** The reply that was just sent, if any: its form is empty again. */
+  sent?: string
   zone: Place
 }
 
 /** One comment with everything around it that helps to decide, and the forms that do. */
-export function QueueItem({ item, viewer, place, next, zone }: Props) {
-  const { comment, above, below, replies, earlier, decisions, person, notes } = item
+export function QueueItem({ item, viewer, place, next, sent = '', zone }: Props) {
+  const { comment, above, below, replies, unanswerable, earlier, decisions, person, notes } = item
   const { id, signature, article, claim, createdAt } = comment
   return (
     <article className="queue-item" data-comment={id} aria-labelledby="item-title">
@@ -62,6 +65,17 @@ export function QueueItem({ item, viewer, place, next, zone }: Props) {
         <DecisionForm comment={comment} place={place} isUndoable={comment.standing !== null} next={next} />
         {comment.state === 'approved' && <PickForm comment={comment} place={place} />}
       </fieldset>
+      {unanswerable === null ? (
+        <ReplyForm
+          key={`reply-${sent}`}
+          comment={{ ...comment, isPending: comment.state === 'pending' }}
+          place={place}
+          next={next}
+          obstacle={claim && `${claim.by} is looking at this comment: take it over to reply.`}
+        />
+      ) : (
+        <p className="desk-meta">No reply as staff: {unanswerable}</p>
+      )}
       {person && !person.bannedAt && mayRestrain(viewer, person) && (
         <ShutOutForm person={person} commentId={id} place={place} />
       )}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import type { QueuePlace } from '@/lib/moderation/queue'
 import { LookingInList } from './looking'
-import { isKeyForPage, KEYS, press, pressOnPage, reject } from './queue-deeds'
+import { isKeyForPage, KEYS, leaveField, press, pressOnPage, reject } from './queue-deeds'
 import { useKeysWanted } from './use-keys-wanted'
 import { useLooking } from './use-looking'
 
@@ -20,7 +20,8 @@ type Props = {
  */
 export function QueueKeys({ comments, place }: Props) {
   const [isWanted, want] = useKeysWanted()
-  const [isRejecting, setRejecting] = useState(false)
+  // The comment for which a reason is asked; what follows is for no other.
+  const [rejecting, setRejecting] = useState<string | null>(null)
   const sheet = useRef<HTMLDialogElement>(null)
   const { marked, said, item, go, enter, leave, whenThere } = useLooking(comments, place)
 
@@ -38,26 +39,28 @@ export function QueueKeys({ comments, place }: Props) {
       if (!looked) whenThere(() => withItem(key))
       // What somebody else looks at is not to be decided on.
       if (!looked || (key === 'd' && looked.querySelector('fieldset:disabled'))) return false
-      if (key === 'd') setRejecting(true)
+      if (key === 'd') setRejecting(looked.dataset.comment ?? null)
       return key === 'd' || press(looked, key)
     }
     const listen = (event: KeyboardEvent) => {
+      if (leaveField(event)) return event.preventDefault()
       if (!isKeyForPage(event)) return
       const { key } = event
       const looked = item()
+      const isRejecting = rejecting !== null && looked?.dataset.comment === rejecting
+      // A digit may need another key to be held.
+      if (key.length === 1 || key === 'Escape') setRejecting(null)
       if (key === '?') sheet.current?.showModal()
       else if (key === 'j') go(1)
       else if (key === 'k') go(-1)
       else if (key === 'z') {
         // In the place of the list that goes away.
         if (pressOnPage(key)) enter()
-      } else if (key === 'Escape' && isRejecting) setRejecting(false)
+      } else if (key === 'Escape' && isRejecting) event.preventDefault()
       else if (key === 'Escape' && (event.target as HTMLElement).closest('.queue-pane')) leave()
       else if (key === 'Enter' && (event.target as HTMLElement).matches('.queue-comment')) enter()
-      else if (isRejecting && looked && /^[1-6]$/.test(key)) {
-        setRejecting(false)
-        reject(looked, key)
-      } else if (!pressOnPage(key) && !withItem(key)) return
+      else if (isRejecting && looked && /^[1-6]$/.test(key)) reject(looked, key)
+      else if (!pressOnPage(key) && !withItem(key)) return
       event.preventDefault()
     }
     document.addEventListener('keydown', listen)
@@ -72,7 +75,7 @@ export function QueueKeys({ comments, place }: Props) {
         {said}
       </p>
       <p role="status" className="queue-reasons">
-        {isRejecting && (
+        {rejecting !== null && (
           <>
             Reject because of: <kbd>1</kbd> abuse, <kbd>2</kbd> off topic, <kbd>3</kbd> spam, <kbd>4</kbd> privacy,{' '}
             <kbd>5</kbd> illegal, <kbd>6</kbd> something else. <kbd>Esc</kbd> leaves it.

@@ -1,11 +1,14 @@
 import { Notice } from '@/app/_components/newsroom/notice'
 import { byName } from '@/lib/by-name'
+import { readId } from '@/lib/comments/comment-input'
 import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
 import { listOf, type QueuePlace, readStaleMark } from '@/lib/moderation/queue'
+import { findOwnReply } from '@/lib/moderation/reply-queries'
 import { findStale, type LeftAlone as Left } from '@/lib/moderation/stale-decision'
 import type { Viewer } from '@/lib/people/viewer'
 import { TakeOverForm, UndoForm } from './decision-form'
 import { FreshMessage } from './fresh-message'
+import { SentReply } from './sent-reply'
 
 const DONE = byName<[one: string, many: string]>({
   approve: ['Approved.', 'comments approved.'],
@@ -17,6 +20,9 @@ const DONE = byName<[one: string, many: string]>({
   unpick: ['It is no longer picked.', ''],
   'take-over': ['You have taken it over. Whoever looked at it is told.', ''],
   suspended: ['Its author is suspended, and is told why.', ''],
+  reply: ['Your reply is published, and whoever it answers is told.', ''],
+  'approve-reply': ['Approved, and your reply is published.', ''],
+  'reply-held': ['Your reply is held: another moderator decides on it.', ''],
   banned: ['Its author is shut out, and is told why.', ''],
   undo: ['Undone: the comment is as it was before.', 'Undone: the comments are as they were before.'],
 })
@@ -28,7 +34,7 @@ type Props = {
 }
 
 /** What was just done, and what was not, as the address says. */
-export async function WhatWasDone({ viewer, parameters: { done, undo, stale }, place }: Props) {
+export async function WhatWasDone({ viewer, parameters: { done, undo, stale, reply }, place }: Props) {
   const marks = listIn(stale)
     .map(readStaleMark)
     .filter((mark) => mark !== null)
@@ -38,9 +44,14 @@ export async function WhatWasDone({ viewer, parameters: { done, undo, stale }, p
   return (
     <>
       <LeftAlone comments={await findStale(viewer, marks)} place={place} />
-      <Told done={String(done ?? '')} undo={decisions} place={place} />
+      <Told done={String(done ?? '')} undo={decisions} place={place} reply={await findReply(viewer, reply)} />
     </>
   )
+}
+
+async function findReply(viewer: Viewer, given: unknown) {
+  const id = typeof given === 'string' ? readId(given) : null
+  return id === null ? null : findOwnReply(viewer, id)
 }
 
 const listIn = (given: unknown) =>
@@ -53,16 +64,19 @@ type ToldProps = {
   /** The decisions that can be undone. */
   undo: number[]
   place: QueuePlace
+  /** A reply that was sent. */
+  reply: { to: number; address: string } | null
 }
 
 /** What was just done, and the way back. */
-function Told({ done, undo, place }: ToldProps) {
+function Told({ done, undo, place, reply }: ToldProps) {
   const words = DONE[done]
   if (!words) return null
   return (
-    <FreshMessage key={undo.join()}>
+    <FreshMessage key={[...undo, reply?.address].join()}>
       <Notice tone="success">
         <p>{undo.length > 1 ? `${undo.length} ${words[1]}` : words[0]}</p>
+        {reply && <SentReply {...reply} />}
         {undo.length > 0 && <UndoForm decisions={undo} place={place} label={undo.length > 1 ? 'Undo all' : 'Undo'} />}
       </Notice>
     </FreshMessage>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EmptyState } from '@/app/_components/newsroom/empty-state'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { readId } from '@/lib/comments/comment-input'
+import { mayHide } from '@/lib/comments/moderator-commands'
 import { lookAt } from '@/lib/moderation/look-at'
 import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
 import { listOf, queueAddress, readPlace } from '@/lib/moderation/queue'
@@ -10,6 +12,7 @@ import { requireRight } from '@/lib/people/require-right'
 import { getSite } from '@/lib/site/site-queries'
 import { QueueItem } from '../../queue-item'
 import { QueueKeys } from '../../queue-keys'
+import { UnsentReply } from '../../reply-form'
 import { WhatWasDone } from '../../told'
 
 export const metadata: Metadata = { title: 'Comment' }
@@ -26,7 +29,7 @@ export default async function QueuedCommentPage({ params, searchParams }: Props)
   const parameters = await searchParams
   const place = readPlace(parameters, id)
   const [item, site] = await Promise.all([lookAt(viewer, id), getSite()])
-  if (!item) notFound()
+  if (!item && !(await mayHide(viewer, id))) notFound()
   return (
     <>
       <PageHead
@@ -35,7 +38,14 @@ export default async function QueuedCommentPage({ params, searchParams }: Props)
         actions={<QueueKeys comments={[]} place={place} />}
       />
       <WhatWasDone viewer={viewer} parameters={parameters} place={place} />
-      <QueueItem {...{ item, viewer, place }} next={null} zone={site} />
+      {item ? (
+        <QueueItem {...{ item, viewer, place }} next={null} sent={String(parameters.reply ?? '')} zone={site} />
+      ) : (
+        <>
+          <EmptyState title="This comment is not there any more">Its author has deleted it.</EmptyState>
+          <UnsentReply id={id} place={place} />
+        </>
+      )}
     </>
   )
 }
