@@ -8,18 +8,18 @@ export type ListPage<Item> = { cards: Item[]; page: number; pages: number; total
  *
  * @param page from 1
  * @param count how many there are
- * @param find those from `offset` on
+ * @param find those from `offset` on, of `total`
  * @param size how many a page holds
  */
 export async function listPage<Item>(
   page: number,
   count: () => Promise<number>,
-  find: (range: { limit: number; offset: number }) => Promise<Item[]>,
+  find: (range: { limit: number; offset: number; total: number }) => Promise<Item[]>,
   size = PAGE_SIZE,
 ): Promise<ListPage<Item>> {
   const total = await count()
   const pages = Math.max(1, Math.ceil(total / size))
-  const cards = page > pages ? [] : await find({ limit: size, offset: (page - 1) * size })
+  const cards = page > pages ? [] : await find({ limit: size, offset: (page - 1) * size, total })
   return { cards, page, pages, total }
 }
 

@@ -11,7 +11,7 @@ import { claimsOfOthers } from './claim-queries'
 import { decidedOn, decisionsOn, type StandingDecision } from './decision-record'
 import { requireModerator } from './moderation-policy'
 import { type Piece, piecesOf, type QueueFilter, TABS, type Tab, WAITING, type WaitingTab } from './queue'
-import { countInQueue, inQueue } from './queue-sql'
+import { countInQueue, inQueueOf } from './queue-sql'
 import { withinSections } from './within-sections'
 
 /** A comment as it waits in the queue, with what a moderator needs to decide on it. */
@@ -80,13 +80,12 @@ export async function listQueue(
 ): Promise<ListPage<QueuedComment>> {
   requireModerator(viewer, 'see the queue')
   const order = ORDERS[tab] ?? [asc(comments.createdAt), asc(comments.id)]
-  const where = inQueue(viewer, tab, filter)
   return listPage(
     page,
     () => countInQueue(viewer, tab, filter),
-    async ({ limit, offset }) => {
+    async ({ limit, offset, total }) => {
       const rows = selectQueued()
-        .where(where)
+        .where(inQueueOf(total, viewer, tab, filter))
         .orderBy(...order)
       return complete(viewer, await rows.limit(limit).offset(offset))
     },

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, count, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, count, eq, exists, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { commentReports, comments } from '@/db/schema/comments'
@@ -16,43 +16,69 @@ const isSet = (moment: AnyColumn) => gt(moment, new Date(0))
 
 /** The comments of a tab, in the sections that the viewer moderates; over comments. */
 export function inQueue(viewer: Viewer, tab: Tab, filter: QueueFilter): SQL {
-  const { person } = filter
+  return and(ofTab(tab, filter), underArticles(articlesAsked(viewer, filter))) as SQL
+}
+
+function ofTab(tab: Tab, { person }: QueueFilter): SQL {
+  const isBy = person === null ? undefined : contains(comments.signature, person)
+  return and(inTab(tab), isNull(comments.deletedAt), isBy) as SQL
+}
+
+/** The articles whose comments are asked for; over articles, and null for all of them. */
+function articlesAsked(viewer: Viewer, { section, story }: QueueFilter): SQL | null {
+  if (moderatedSections(viewer) === null && section === null && story === null) return null
+  const ofSection = database()
+    .select({ id: sections.id })
+    .from(sections)
+    .where(eq(sections.slug, section ?? ''))
   return and(
-    inTab(tab),
-    isNull(comments.deletedAt),
-    person === null ? sql`1` : contains(comments.signature, person),
-    underArticles(viewer, filter),
+    withinSections(viewer),
+    section === null ? undefined : inArray(articles.sectionId, ofSection),
+    story === null ? undefined : or(eq(articles.slug, story), contains(articles.headline, story)),
   ) as SQL
 }
 
-/**
- * Comments under the articles that are asked for. Not a join: few comments wait under many articles, and each of them is
- * looked at, not each article.
- */
-function underArticles(viewer: Viewer, { section, story }: QueueFilter): SQL | undefined {
-  if (moderatedSections(viewer) === null && section === null && story === null) return undefined
-  const own = database()
-    .select({ id: articles.id })
-    .from(articles)
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(
-      and(
-        eq(articles.id, comments.articleId),
-        withinSections(viewer),
-        section === null ? sql`1` : eq(sections.slug, section),
-        story === null ? sql`1` : or(eq(articles.slug, story), contains(articles.headline, story)),
-      ),
-    )
-  return exists(own)
+/** Not a join: few comments wait under many articles, and each of them is looked at, not each article. */
+function underArticles(asked: SQL | null): SQL | undefined {
+  if (asked === null) return undefined
+  const isTheirs = and(eq(articles.id, comments.articleId), asked)
+  return exists(database().select({ id: articles.id }).from(articles).where(isTheirs))
 }
+
+/**
+ * What is decided is nearly all that was ever said. Where only some articles are asked for, it is counted along them, by an
+ * index that has all that is asked (`comments_recorded`): the comments of the other articles are not touched.
+ */
+const RECORDS: ReadonlySet<Tab> = new Set(['approved', 'rejected'])
+
+const along = (of: SQL, asked: SQL) => and(eq(comments.articleId, articles.id), of, asked)
 
 /** How many comments are in a tab. */
 export async function countInQueue(viewer: Viewer, tab: Tab, filter: QueueFilter): Promise<number> {
-  const [row] = await database()
-    .select({ total: count() })
-    .from(comments)
-    .where(inQueue(viewer, tab, filter))
-  return row?.total ?? 0
+  const asked = articlesAsked(viewer, filter)
+  const counted =
+    RECORDS.has(tab) && asked !== null
+      ? database()
+          .select({ total: count() })
+          .from(articles)
+          .crossJoin(comments)
+          .where(along(ofTab(tab, filter), asked))
+      : database()
+          .select({ total: count() })
+          .from(comments)
+          .where(inQueue(viewer, tab, filter))
+  return (await counted)[0]?.total ?? 0
+}
+
+/** So few are put in order faster than they are found among all others in their order. */
+const FEW = 2000
+
+/** The same comments as `inQueue`, found in the way that suits how many they are. */
+export function inQueueOf(total: number, viewer: Viewer, tab: Tab, filter: QueueFilter): SQL {
+  const asked = articlesAsked(viewer, filter)
+  if (!RECORDS.has(tab) || asked === null || total > FEW) return inQueue(viewer, tab, filter)
+  const found = along(ofTab(tab, filter), asked)
+  return inArray(comments.id, database().select({ id: comments.id }).from(articles).crossJoin(comments).where(found))
 }
 
 function inTab(tab: Tab): SQL | undefined {

@@ -70,6 +70,12 @@ describe('the queue', () => {
     expect(await countQueue(mo, everything)).toEqual(all)
     expect(await countQueue(mo, { ...everything, section: 'news' })).toEqual(all)
     expect((await countQueue(mo, { ...everything, section: 'sport' })).pending).toBe(0)
+    for (const section of [null, 'news']) {
+      const filter = { ...everything, section }
+      const record = await listQueue(mo, { tab: 'rejected', filter, page: 1 })
+      expect([record.total, record.cards.map(({ state }) => state)]).toEqual([2, ['rejected', 'spam']])
+      expect((await listQueue(mo, { tab: 'approved', filter, page: 1 })).cards).toHaveLength(1)
+    }
     for (const sections of [[999], []]) {
       const limited = unsafeViewer({ id: 1, name: 'Mo', role: 'moderator', sections })
       expect((await countQueue(limited, everything)).pending).toBe(0)

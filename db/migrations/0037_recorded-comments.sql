@@ -1,0 +1,1 @@
+CREATE INDEX `comments_recorded` ON `comments` (`article_id`,`state`,`decided_at`) WHERE "comments"."deleted_at" is null;
