@@ -9,6 +9,17 @@ export function isSeen(text: string): boolean {
   return /[^\s\p{C}\p{Z}\p{M}]/u.test(text)
 }
 
+const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
+const UNSHOWN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu
+
+/**
+ * Text as one line that shows as it is stored: line breaks become spaces, and what no page shows is taken out. For what is
+ * saved while somebody types, and so must not be refused.
+ */
+export function asOneLine(text: string): string {
+  return text.replace(LINE_BREAKS, ' ').replace(UNSHOWN, '')
+}
+
 type Length = { label: string; max: number; min?: number }
 
 /** One line that shows as it is stored. @param length its name in sentences, and how many characters it has */

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { ARTICLE_KINDS, COMMENT_MODES, DIRECTIONS } from '@/db/schema/articles'
+import { asOneLine } from '../plain-text'
 import { articleBodySchema, EMPTY_BODY } from './article-body'
 
 /** In characters. */
 export const LONGEST_HEADLINE = 300
 
-const line = (longest: number) => z.string().trim().max(longest)
+/** What cannot be shown is taken out, whichever door it came by; nothing is refused for it. */
+const line = (longest: number) => z.string().overwrite(asOneLine).trim().max(longest)
 
 /** A language in the spelling that browsers and search engines know it by (BCP 47 §4.5). */
 function canonicalLanguage(name: string, context: z.RefinementCtx): string {
@@ -59,6 +61,7 @@ export const articleInputSchema = z.object({
 export const articleContentSchema = articleInputSchema.extend({
   headline: z
     .string()
+    .overwrite(asOneLine)
     .trim()
     .max(LONGEST_HEADLINE, { error: `A headline has at most ${LONGEST_HEADLINE} characters.` }),
 })
