@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { prepared } from '@/db/prepared'
 import {
@@ -11,6 +11,7 @@ import {
   sections,
   tags,
 } from '@/db/schema/articles'
+import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import type { Viewer } from '../people/viewer'
@@ -163,7 +164,7 @@ export async function replaceMedia(
   body: ArticleBody,
   leadImageId: number | null,
 ): Promise<void> {
-  const wanted = picturesOf(body, leadImageId)
+  const wanted = await picturesThere(tx, picturesOf(body, leadImageId))
   const rows = await tx
     .select({ id: articleMedia.mediaId })
     .from(articleMedia)
@@ -174,6 +175,15 @@ export async function replaceMedia(
     await tx.delete(articleMedia).where(and(eq(articleMedia.articleId, articleId), eq(articleMedia.mediaId, mediaId)))
   }
   for (const mediaId of wanted) if (!known.has(mediaId)) await tx.insert(articleMedia).values({ articleId, mediaId })
+}
+
+/** Those of some pictures that are in the library. An older text may name one that was deleted since; it shows nothing there. */
+export async function picturesThere(tx: Transaction, ids: Iterable<number>): Promise<Set<number>> {
+  const rows = await tx
+    .select({ id: media.id })
+    .from(media)
+    .where(inArray(media.id, [...ids]))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The ids of the pictures that a text shows. */

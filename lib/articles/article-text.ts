@@ -9,6 +9,7 @@ import {
   type ArticleRow,
   findRow,
   freeSlug,
+  picturesThere,
   replaceBylines,
   replaceMedia,
   replacePicked,
@@ -77,9 +78,12 @@ export async function writeText(
   const sectionId = await findSection(tx, input.section)
   const slug = input.slug === null ? before.slug : await freeSlug(tx, input.slug, before.id)
   await retireSlug(tx, before, slug)
+  const columns = columnsOf(input)
+  const { leadImageId } = columns
+  const isGone = leadImageId !== null && !(await picturesThere(tx, [leadImageId])).has(leadImageId)
   await tx
     .update(articles)
-    .set({ ...columnsOf(input), sectionId, slug, ...more })
+    .set({ ...columns, ...(isGone && { leadImageId: null }), sectionId, slug, ...more })
     .where(eq(articles.id, before.id))
   const row = await findRow(tx, before.id)
   await attach(tx, row, input)

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import type { FreshDatabase } from '../operating/fresh-database'
 import { onChange } from '../write'
+import { createArticle } from './article-commands'
 import { getArticleBySlug } from './article-queries'
 import { kill, type PublishOrder, publish, reinstate, unpublish } from './publishing-commands'
-import { edit, HOUR, openNewsroom, operator, published, rowOf } from './test-newsroom'
+import { draft, edit, HOUR, openNewsroom, operator, published, rowOf } from './test-newsroom'
 import { deskText } from './working-copy'
 
 let fresh: FreshDatabase
@@ -97,5 +98,22 @@ describe('an article that is before readers', () => {
     await edit(id, { slug })
     await publish(operator, id)
     expect((await getArticleBySlug(slug)).is).toBe('article')
+  })
+})
+
+describe('a picture that was deleted', () => {
+  const gone = {
+    leadImage: { media: 99_999, alt: 'A dam', caption: '', credit: 'Wren' },
+    body: { type: 'doc' as const, content: [{ type: 'image' as const, attrs: { media: 99_998, alt: 'Water' } }] },
+  }
+
+  it('keeps nobody from saving or publishing what still names it, and is shown to nobody', async () => {
+    const { id } = await createArticle(operator, draft())
+    await edit(id, gone)
+    await publish(operator, id)
+    expect(await rowOf(id)).toMatchObject({ state: 'published', leadImageId: null })
+    await edit(id, { ...gone, headline: 'It broke again' })
+    await publish(operator, id, { change: { kind: 'minor', note: '' } })
+    expect(await rowOf(id)).toMatchObject({ headline: 'It broke again', leadImageId: null })
   })
 })

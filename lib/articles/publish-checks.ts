@@ -87,7 +87,10 @@ function checkPictures({ text, pictures, at }: CheckFacts): Finding[] {
   return mediaOf(text).flatMap((picture) => {
     const { media: id, field } = picture
     const known = pictures.get(id)
-    if (!known) return [blocking(`picture:${id}`, `Picture ${id} is no longer in the library.`, field)]
+    if (!known)
+      return [
+        blocking(`picture:${id}`, `Picture ${id} was deleted from the library: choose another, or take it out.`, field),
+      ]
     const name = `The picture “${known.name}”`
     const { licenceEndsAt: ends } = known
     // The page takes the library's words for the lead picture, and for no other.

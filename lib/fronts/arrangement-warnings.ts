@@ -1,4 +1,4 @@
-import { type Arrangement, cardsOf, type SlotName } from './arrangement'
+import { type Arrangement, cardsOf, type Placed, type SlotName } from './arrangement'
 import { containersOf } from './containers'
 
 /** What has to be known of an article to warn of its place. */
@@ -30,9 +30,8 @@ export function warningsOf(
         ...statusWords(story),
         ...twiceWords(front, arrangement, card),
         ...(plan.name === 'lead' && isOld(story, now) ? ['More than two days old.'] : []),
-        ...(plan.isPictured && index === 0 && !showsPicture(card.picture, story)
-          ? ['No picture in a place for one.']
-          : []),
+        ...(isPictureGone(card) ? ['Its picture was deleted. The article’s own stands in its place.'] : []),
+        ...(plan.isPictured && index === 0 && !showsPicture(card, story) ? ['No picture in a place for one.'] : []),
       ]
       return words.map((each) => ({ container, articleId, words: each }))
     }),
@@ -56,6 +55,12 @@ function isOld(story: StoryFacts | undefined, now: Date): boolean {
   return !!story?.publishedAt && now.getTime() - story.publishedAt.getTime() > OLD_LEAD
 }
 
-function showsPicture(picture: 'own' | 'other' | 'none', story: StoryFacts | undefined): boolean {
-  return picture === 'other' || (picture === 'own' && (story?.hasPicture ?? false))
+/** A picture that is deleted leaves the cards that showed it without its number. */
+function isPictureGone({ picture, imageId }: Pick<Placed, 'picture' | 'imageId'>): boolean {
+  return picture === 'other' && imageId === null
+}
+
+function showsPicture(card: Pick<Placed, 'picture' | 'imageId'>, story: StoryFacts | undefined): boolean {
+  if (card.picture === 'other' && !isPictureGone(card)) return true
+  return card.picture !== 'none' && (story?.hasPicture ?? false)
 }

@@ -22,6 +22,7 @@ const news = (articleId: number) => ({ container: 'news' as const, articleId })
 const lead = (articleId: number) => ({ container: 'lead' as const, articleId })
 const ids = (arrangement: Arrangement, container: ContainerName) =>
   cardsOf(arrangement, container).map(({ articleId }) => articleId)
+const unworded = { size: 'standard', headline: null, trail: null, kicker: null } as const
 const withNews = (...articleIds: number[]) =>
   articleIds.reduceRight((arrangement, id) => place('home', arrangement, news(id), NOW), EMPTY)
 
@@ -127,6 +128,18 @@ describe('warningsOf', () => {
 
   it('says nothing of a front that is in order', () => {
     expect(words(place('home', withNews(1, 2), lead(3), NOW), story(1), story(2), story(3))).toEqual([])
+  })
+
+  it('says that the picture of a card was deleted, and wants another in a place for one', () => {
+    const deleted = { ...unworded, picture: 'other' as const, imageId: null, sublinks: [] }
+    const arrangement = override('home', place('home', withNews(1), lead(2), NOW), lead(2), deleted)
+    expect(words(arrangement, story(1), story(2))).toEqual([
+      '2: Its picture was deleted. The article’s own stands in its place.',
+    ])
+    expect(words(arrangement, story(1), story(2, { hasPicture: false }))).toEqual([
+      '2: Its picture was deleted. The article’s own stands in its place.',
+      '2: No picture in a place for one.',
+    ])
   })
 
   it('names what stands twice, is old, is hidden, is withdrawn, or lacks its picture', () => {

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { frontLaunches } from '@/db/schema/fronts'
+import { media } from '@/db/schema/media'
 import { createArticle } from '../articles/article-commands'
 import { kill, publish } from '../articles/publishing-commands'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { Refused, unsafeOperator, unsafeViewer } from '../people/viewer'
 import { inRenderScope, newRenderScope } from '../serving/render-scope'
 import { saveSection } from '../site/site-commands'
-import { onChange } from '../write'
-import { backfillWith, move, place } from './arrangement'
+import { onChange, write } from '../write'
+import { backfillWith, move, override, place } from './arrangement'
 import { changeDraft, DraftMoved, discardDraft, launchDraft, launchFront, restoreLaunch } from './front-commands'
+import { getFrontDesk } from './front-desk-queries'
 import { getHomeFront, getSectionPage } from './front-queries'
 import { findFrontRow } from './placed-cards'
 
@@ -80,6 +82,26 @@ it('throws a draft away, and goes back to an earlier version by way of the draft
   expect((await getHomeFront()).lead?.id).toBe(two)
   expect((await getHomeFront('draft')).lead?.id).toBe(one)
   await expect(restoreLaunch(operator, 'home', 999)).rejects.toThrow('no longer kept')
+})
+
+it('restores a launch without a picture that was deleted since', async () => {
+  const one = await publishIn('world', 'One')
+  const [picture] = await write((tx) =>
+    tx
+      .insert(media)
+      .values({ hash: 'a'.repeat(64), name: 'dam', format: 'jpeg', width: 9, height: 9, bytes: 9, alt: '' })
+      .returning({ id: media.id }),
+  )
+  await placing(one, 'lead')
+  const shown = { size: 'standard', headline: null, trail: null, kicker: null } as const
+  const slot = { container: 'lead', articleId: one } as const
+  const other = { ...shown, picture: 'other' as const, imageId: picture?.id ?? null, sublinks: [] }
+  await changeDraft(operator, 'home', (arrangement) => override('home', arrangement, slot, other))
+  await launchDraft(operator, 'home', await revision())
+  await write((tx) => tx.delete(media))
+  await restoreLaunch(operator, 'home', (await lastLaunch()).id)
+  const [lead] = (await getFrontDesk(operator, 'home'))?.containers ?? []
+  expect(lead?.cards[0]?.warnings).toContain('Its picture was deleted. The article’s own stands in its place.')
 })
 
 it('fills a container up from its query, and says what that reads', async () => {

@@ -87,9 +87,14 @@ export async function restoreLaunch(viewer: Viewer, front: string, launchId: num
     if (!launch) throw new ArrangementRefused('That version of the front is no longer kept.')
     const arrangement = arrangementFromJson(launch.arrangement)
     const known = await knownIds(tx, arrangement)
+    const pictures = await knownPictures(tx, arrangement)
     const placed = arrangement.placed
       .filter(({ articleId }) => known.has(articleId))
-      .map((card) => ({ ...card, sublinks: card.sublinks.filter((id) => known.has(id)) }))
+      .map((card) => ({
+        ...card,
+        sublinks: card.sublinks.filter((id) => known.has(id)),
+        imageId: pictures.has(card.imageId ?? 0) ? card.imageId : null,
+      }))
     await keepDraft(tx, viewer, row, { ...arrangement, placed })
   })
 }
@@ -180,11 +185,16 @@ async function requireNamed(tx: Transaction, arrangement: Arrangement): Promise<
   const known = await knownIds(tx, arrangement)
   const unknown = idsIn(arrangement).find((id) => !known.has(id))
   if (unknown !== undefined) throw new ArrangementRefused(`There is no article ${unknown}.`)
+  const pictures = await knownPictures(tx, arrangement)
   for (const { imageId } of arrangement.placed) {
-    if (imageId === null) continue
-    const [picture] = await tx.select({ id: media.id }).from(media).where(eq(media.id, imageId))
-    if (!picture) throw new ArrangementRefused(`There is no picture ${imageId}.`)
+    if (imageId !== null && !pictures.has(imageId)) throw new ArrangementRefused(`There is no picture ${imageId}.`)
   }
+}
+
+async function knownPictures(tx: Transaction, { placed }: Arrangement): Promise<Set<number>> {
+  const ids = placed.flatMap(({ imageId }) => imageId ?? [])
+  const rows = await tx.select({ id: media.id }).from(media).where(inArray(media.id, ids))
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function knownIds(tx: Transaction, arrangement: Arrangement): Promise<Set<number>> {
