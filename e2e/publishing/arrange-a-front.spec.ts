@@ -133,7 +133,7 @@ test('a story that stands there already is refused in words, and a container is 
   await page.getByRole('button', { name: 'Make live' }).click()
   await expect(page.getByText('The front is live.')).toBeVisible()
   await page.goto('/culture')
-  await expect(page.getByRole('list', { name: 'Top stories' }).getByRole('heading')).toHaveText([story.headline])
+  await expect(page.getByRole('region', { name: 'Top stories' }).getByRole('heading')).toHaveText([story.headline])
 
   await page.goto(DESK)
   await page.getByText('Filled up from everything that is new').last().click()

@@ -78,7 +78,7 @@ export class CommentStreams {
     const now = articleId === null ? null : await getPublicArrivals(articleId)
     if (articleId === null || !now) return refuse(response, 404, 'There is no conversation here.', id)
     const person = await this.personOf(request)
-    if (person === 'nobody') return refuse(response, 401, 'This session has ended. Sign in again.', id)
+    if (person === 'nobody') return endQuietly(response, id)
     const network = networkOf(request, this.settings.proxies)
     if (this.isTooMany(network)) {
       return refuse(response, 429, 'Too many pages of your network listen already.', id, ['retry-after', '60'])
@@ -190,6 +190,16 @@ export class CommentStreams {
   private all(): Stream[] {
     return [...this.byArticle.values()].flatMap((streams) => [...streams])
   }
+}
+
+/**
+ * Nothing is told to a session that has ended, or to whoever was banned. A stream that is answered so is not asked for
+ * again, and no console complains of it (HTML §9.2.2: 204 stops a browser from coming back).
+ */
+function endQuietly(response: ServerResponse, id: string): [Answered, number] {
+  response.writeHead(204, ['cache-control', 'no-store', 'x-request-id', id])
+  response.end()
+  return ['private', 204]
 }
 
 /** What pages are told: how many comments were ever opened, and how many there are. */
