@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { purge } from '../operating/purge-commands'
 import { unsafeOperator } from '../people/viewer'
-import { findGoneOriginals, KEPT_AFTER, setAside } from './gone-originals'
+import { forgetGoneOriginals } from './gone-duty'
+import { findGoneOriginals, GROUPS, KEPT_AFTER, setAside } from './gone-originals'
 import { inspectImage } from './image'
 import { storeMedia } from './media-commands'
 import { deleteMedia, replaceMedia } from './media-desk-commands'
@@ -88,4 +89,27 @@ it('is brought again whole, also where a purge comes between', async () => {
   expect(isKept(hash)).toBe(false)
   await bring(bytes)
   expect(isKept(hash)).toBe(true)
+})
+
+it('is done by the house itself once a day, folder by folder', async () => {
+  const { bytes, hash } = await paint()
+  const id = await bring(bytes)
+  await deleteMedia(operator, id)
+  age(hash)
+  let now = new Date()
+  const look = forgetGoneOriginals({ dataDir: fresh.dataDir }, () => now)
+  const wholeDay = async () => {
+    for (const _ of GROUPS) await look()
+  }
+  await wholeDay()
+  expect([isKept(hash), isAside(hash)]).toEqual([false, true])
+  now = new Date(now.getTime() + KEPT_AFTER - HOUR)
+  await wholeDay()
+  expect(isAside(hash)).toBe(true)
+  now = new Date(now.getTime() + 2 * HOUR)
+  await wholeDay()
+  expect(isAside(hash)).toBe(true)
+  now = new Date(now.getTime() + 24 * HOUR)
+  await wholeDay()
+  expect(isAside(hash)).toBe(false)
 })

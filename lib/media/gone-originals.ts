@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, lt } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { media } from '@/db/schema/media'
 import { write } from '../write'
@@ -19,12 +19,30 @@ export type GoneOriginals = { setAside: string[]; removable: string[] }
  * the others, and those that were set aside long enough ago.
  */
 export async function findGoneOriginals(store: MediaStore, now: Date): Promise<GoneOriginals> {
-  const known = new Set((await database().select({ hash: media.hash }).from(media)).map(({ hash }) => hash))
+  const found: GoneOriginals = { setAside: [], removable: [] }
+  for (const group of GROUPS) {
+    const { setAside, removable } = await findGoneIn(store, group, now)
+    found.setAside.push(...setAside)
+    found.removable.push(...removable)
+  }
+  return found
+}
+
+/** The folders that originals lie in: the first two letters of their hashes. */
+export const GROUPS = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, '0'))
+
+/** The same in one folder of originals. */
+export async function findGoneIn(store: MediaStore, group: string, now: Date): Promise<GoneOriginals> {
+  const [here, gone] = [hashesIn(store.originals, group), hashesIn(store.gone, group)]
+  if (here.length === 0 && gone.length === 0) return { setAside: [], removable: [] }
+  const isOfGroup = and(gte(media.hash, group), lt(media.hash, `${group}g`))
+  const rows = await database().select({ hash: media.hash }).from(media).where(isOfGroup)
+  const known = new Set(rows.map(({ hash }) => hash))
   const isOlder = (path: string, age: number) => now.getTime() - statSync(path).mtimeMs > age
-  const orphans = hashesIn(store.originals).filter((hash) => !known.has(hash))
+  const orphans = here.filter((hash) => !known.has(hash))
   return {
     setAside: orphans.filter((hash) => isOlder(store.originalOf(hash), BROUGHT_WITHIN)),
-    removable: hashesIn(store.gone).filter((hash) => isOlder(store.goneOf(hash), KEPT_AFTER)),
+    removable: gone.filter((hash) => isOlder(store.goneOf(hash), KEPT_AFTER)),
   }
 }
 
@@ -49,10 +67,7 @@ export function removeGone(store: MediaStore, hashes: string[]): void {
   for (const hash of hashes) rmSync(store.goneOf(hash), { force: true })
 }
 
-function hashesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((group) => group.isDirectory())
-    .flatMap((group) => readdirSync(join(folder, group.name)))
-    .filter((name) => /^[0-9a-f]{64}$/.test(name))
+function hashesIn(folder: string, group: string): string[] {
+  const path = join(folder, group)
+  return existsSync(path) ? readdirSync(path).filter((name) => /^[0-9a-f]{64}$/.test(name)) : []
 }

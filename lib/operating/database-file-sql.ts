@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { unsafeReadingConnection } from '@/db/client'
 import { Sqlite } from '@/db/sqlite.mjs'
+import { MISCOUNTED } from '../media/placed-count-sql'
 
 /** Work on a SQLite file as a whole, beside whoever has it open. The raw SQL here is SQLite's own. */
 
@@ -84,6 +85,16 @@ export function pictureHashes(file: string): string[] {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
   try {
     return connection.prepare('select hash from media order by id').pluck().all() as string[]
+  } finally {
+    connection.close()
+  }
+}
+
+/** Pictures of which a database has kept another number of uses than it has. */
+export function miscountedPictures(file: string): { id: number; placed: number; counted: number }[] {
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 15_000 })
+  try {
+    return connection.prepare(MISCOUNTED).all() as { id: number; placed: number; counted: number }[]
   } finally {
     connection.close()
   }

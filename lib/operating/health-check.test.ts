@@ -4,10 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { media } from '@/db/schema/media'
 import { Sqlite } from '@/db/sqlite.mjs'
 import { readEnvironment } from '../env'
+import { unsafeOperator } from '../people/viewer'
 import { projectRoot } from '../root'
 import { write } from '../write'
 import { type FreshDatabase, openFreshDatabase } from './fresh-database'
 import { checkNode, examine } from './health-check'
+import { purge } from './purge-commands'
 import { readSecrets } from './secrets'
 
 const migrations = join(projectRoot(), 'db/migrations')
@@ -38,12 +40,26 @@ describe('examine', () => {
       'data',
       'database',
       'pictures',
+      'uses',
       'disk',
       'backup',
       'secrets',
       'server',
     ])
     expect(readdirSync(fresh.dataDir)).toEqual(before)
+  })
+
+  it('finds pictures whose uses are miscounted, which a purge counts anew', async () => {
+    await write(async (tx) => {
+      await tx.insert(media).values({ hash, name: 'dam', format: 'jpeg', width: 9, height: 9, bytes: 9, placed: 3 })
+    })
+    expect(await find('uses')).toMatchObject({
+      state: 'warn',
+      words: expect.stringContaining('is shown in 0 places and counted as 3'),
+    })
+    expect((await purge(unsafeOperator(), fresh.dataDir, { dryRun: true })).recounted).toBe(1)
+    expect((await purge(unsafeOperator(), fresh.dataDir)).recounted).toBe(1)
+    expect(await find('uses')).toMatchObject({ state: 'ok' })
   })
 
   it('makes nothing where there is nothing', async () => {

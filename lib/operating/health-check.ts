@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import { dirname, join } from 'node:path'
 import type { Environment } from '../env'
 import { MediaStore } from '../media/media-store'
-import { inspectDatabaseFile, pictureHashes } from './database-file-sql'
+import { inspectDatabaseFile, miscountedPictures, pictureHashes } from './database-file-sql'
 import { findOriginal } from './original'
 import { findServer } from './running-server'
 import { readSecrets } from './secrets'
@@ -25,6 +25,8 @@ export async function examine(environment: Environment, migrations: string): Pro
     checkFolder(dataDir),
     database,
     ...(database.state === 'fail' ? [] : [checkPictures(dataDir, databaseFile)]),
+    // What is counted came with a migration.
+    ...(database.state === 'ok' ? [checkUses(databaseFile)] : []),
     checkDisk(dataDir),
     checkBackups(dataDir),
     checkSecrets(environment),
@@ -77,6 +79,18 @@ function checkPictures(dataDir: string, databaseFile: string): Finding {
   return fail(
     'pictures',
     `${missing.length} of ${hashes.length} are missing, such as ${named.join(', ')}: bring them back from a backup`,
+  )
+}
+
+/** Whether the library knows where its pictures are shown: one that is counted as unused is offered to be deleted. */
+function checkUses(databaseFile: string): Finding {
+  const wrong = miscountedPictures(databaseFile)
+  const [first] = wrong
+  if (!first) return ok('uses', 'every picture is counted as often as it is shown')
+  const example = `picture ${first.id} is shown in ${first.counted} places and counted as ${first.placed}`
+  return warn(
+    'uses',
+    `${wrong.length} pictures are miscounted, such as this: ${example}. “portal purge” counts them anew`,
   )
 }
 

@@ -19,7 +19,7 @@ import { purge } from './purge-commands'
 const operator = unsafeOperator()
 const DAY = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY)
-const nothing = { links: 0, articles: 0, changes: 0, renditions: 0, originals: 0, leftovers: 0 }
+const nothing = { links: 0, articles: 0, changes: 0, renditions: 0, originals: 0, leftovers: 0, recounted: 0 }
 
 let fresh: FreshDatabase
 beforeEach(async () => {

@@ -9,6 +9,7 @@ import { changes } from '@/db/schema/site'
 import { placesOf, recordAudit } from '../articles/article-record'
 import { findGoneOriginals, removeGone, setAside } from '../media/gone-originals'
 import { MediaStore } from '../media/media-store'
+import { miscounted, recountPlaced } from '../media/placed-count-sql'
 import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 
@@ -19,6 +20,8 @@ export type PurgeReport = {
   renditions: number
   originals: number
   leftovers: number
+  /** Pictures whose uses were counted wrongly. */
+  recounted: number
 }
 
 const DAY = 86_400_000
@@ -49,11 +52,13 @@ export async function purge(
     renditions: renditions.length,
     originals: originals.removable.length,
     leftovers: leftovers.length,
+    recounted: miscounted(),
   }
   if (dryRun) return report
   for (const path of [...renditions, ...leftovers]) rmSync(path, { recursive: true, force: true })
   removeGone(store, originals.removable)
   await setAside(store, originals.setAside, now)
+  if (report.recounted > 0) await write(recountPlaced)
   return report
 }
 

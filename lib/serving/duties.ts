@@ -6,6 +6,7 @@ import { releaseDue } from '../articles/release-commands'
 import { tellCounts } from '../comments/count-duty'
 import { readEnvironment } from '../env'
 import { deliverMail } from '../mail/mail-duty'
+import { forgetGoneOriginals } from '../media/gone-duty'
 import { mailNotifications } from '../notifications/notification-duty'
 import { forgetSessions } from '../people/forget-sessions'
 import { deleteAccounts } from '../personal-data/deletion-commands'
@@ -36,6 +37,7 @@ export function startDuties(): Clockwork {
       { name: 'index what search lacks', run: indexMissing() },
       { name: 'forget old changes', run: forgetOldChanges() },
       { name: 'forget old sessions', run: forgetSessions() },
+      { name: 'forget originals that are gone', run: forgetGoneOriginals(environment) },
       fetchReceipts(),
       tellOthers(environment),
       tellFollowers(),
