@@ -7,8 +7,8 @@ type Waiting = { dom: Element; draw: () => void }
 
 /** How far from the view counts as near, in heights of it. */
 const NEAR = '100% 0px'
-/** What drawing one takes, at least, in milliseconds. */
-const ROOM = 3
+/** What drawing one takes on a slow machine, in milliseconds. */
+const ROOM = 8
 
 const waiting = new Map<Element, Waiting>()
 let isAsking = false
@@ -51,12 +51,13 @@ function askForTime(): void {
   else setTimeout(() => useTime({ timeRemaining: () => 0 }), 50)
 }
 
-function useTime({ timeRemaining }: Pick<IdleDeadline, 'timeRemaining'>): void {
+/** @param time asked as a whole: what it is asked belongs to it */
+function useTime(time: Pick<IdleDeadline, 'timeRemaining'>): void {
   isAsking = false
   do {
     const [next] = waiting.keys()
     if (!next) return
     finish(next)
-  } while (timeRemaining() > ROOM)
+  } while (time.timeRemaining() > ROOM)
   askForTime()
 }
