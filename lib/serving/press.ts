@@ -32,6 +32,7 @@ import type {
   Saying,
   Told,
 } from './press-messages'
+import { withoutScriptNonces } from './private-scripts'
 import { pageRenderer } from './render-page'
 import { inPrivateAnswer, inRenderScope, newRenderScope } from './render-scope'
 import { answerScript } from './script-doors'
@@ -157,17 +158,22 @@ class Press {
     }
   }
 
-  private answerPrivately(request: PrivateRequest): Promise<Printed> {
+  private async answerPrivately(request: PrivateRequest): Promise<Printed> {
     const handler = this.application.getRequestHandler()
-    return answerWithForms((asked) => replay(handler, asked), request)
+    const answer = await answerWithForms((asked) => replay(handler, asked), request)
+    if (!isDocument(answer)) return answer
+    const { 'content-length': _, ...headers } = answer.headers
+    return { ...answer, headers, body: Buffer.from(withoutScriptNonces(Buffer.from(answer.body).toString('utf8'))) }
   }
 
   async print(address: string): Promise<PrintedPage> {
     const began = performance.now()
     const scope = newRenderScope()
-    const { status, headers, body } = await inRenderScope(scope, () => this.render(address))
-    const isDocument = String(headers['content-type'] ?? '').startsWith('text/html')
-    const bytes = isDocument ? Buffer.from(this.styles.join(withLetters(toDocument(body.toString('utf8'))))) : body
+    const rendered = await inRenderScope(scope, () => this.render(address))
+    const { status, headers, body } = rendered
+    const bytes = isDocument(rendered)
+      ? Buffer.from(this.styles.join(withLetters(toDocument(body.toString('utf8')))))
+      : body
     const { reads, article, expiresAt } = scope
     return {
       status,
@@ -187,6 +193,10 @@ class Press {
     await closeDatabase()
     return null
   }
+}
+
+function isDocument({ headers }: Pick<Printed, 'headers'>): boolean {
+  return String(headers['content-type'] ?? '').startsWith('text/html')
 }
 
 function takeSpent(): DatabaseTime {
