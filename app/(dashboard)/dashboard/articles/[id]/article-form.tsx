@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useRef } from 'react'
+import { memo, useActionState, useRef } from 'react'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import type { DeskPicture, DeskSection } from '@/lib/articles/editing/desk-lookups'
 import { saveFormAction } from '@/lib/articles/editing/editing-actions'
@@ -11,7 +11,7 @@ import { BodyField } from './body-field'
 import { CanvasFields } from './canvas-fields'
 import { EditorBar } from './editor-bar'
 import { FormNotices } from './form-notices'
-import { SocialPanel, StoryPanel } from './side-panels'
+import { type PanelProps, SocialPanel, StoryPanel } from './side-panels'
 import { useEditing } from './use-editing'
 
 export type ArticleFormProps = {
@@ -44,7 +44,7 @@ export function ArticleForm(props: ArticleFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const editing = useEditing(props, state, form)
   return (
-    <form ref={form} action={save} className="editor" onInput={editing.noteChange} onSubmit={editing.submit}>
+    <form ref={form} action={save} className="editor" onInput={editing.noteTyped} onSubmit={editing.submit}>
       <input type="hidden" name="article" value={article.id} />
       <input type="hidden" name="baseRevision" value={state.baseRevision} />
       <input type="hidden" name="saveId" value={state.saveId} />
@@ -54,7 +54,7 @@ export function ArticleForm(props: ArticleFormProps) {
       <fieldset className="editor-columns" disabled={!mayWrite} key={state.saveId}>
         <legend className="unseen">The article</legend>
         <div className="editor-canvas">
-          <CanvasFields values={state.values} errors={state.errors} pictures={props.pictures} />
+          <Canvas values={state.values} errors={state.errors} pictures={props.pictures} />
           <BodyField
             editing={editing}
             markdown={state.values.body ?? props.markdown}
@@ -63,10 +63,20 @@ export function ArticleForm(props: ArticleFormProps) {
           />
         </div>
         <div className="editor-panel">
-          <StoryPanel {...props} values={state.values} errors={state.errors} />
-          <SocialPanel {...props} values={state.values} errors={state.errors} />
+          <Panels {...props} values={state.values} errors={state.errors} />
         </div>
       </fieldset>
     </form>
   )
 }
+
+// Saving is told above the fields, several times a minute; they stay as they are.
+const Canvas = memo(CanvasFields)
+const Panels = memo(function Panels(props: PanelProps) {
+  return (
+    <>
+      <StoryPanel {...props} />
+      <SocialPanel {...props} />
+    </>
+  )
+})

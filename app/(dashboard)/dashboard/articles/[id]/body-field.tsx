@@ -1,15 +1,15 @@
 'use client'
 
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
+import { RichText } from './rich-text'
 import type { Editing } from './use-editing'
 
 type Props = { editing: Editing; markdown: string; pictures: DeskPicture[]; mayWrite: boolean }
 
 /** The text: as Markdown, and with a script as it will look. */
 export function BodyField({ editing, markdown, pictures, mayWrite }: Props) {
-  const { RichText } = editing
-  if (RichText === 'missing' || !mayWrite) return <MarkdownField markdown={markdown} />
-  if (RichText) return <RichText editing={editing} pictures={pictures} />
+  if (!mayWrite) return <MarkdownField markdown={markdown} />
+  if (editing.isLive) return <RichText writing={editing.writing} pictures={pictures} />
   return (
     <>
       {/* Where a script runs nobody types in what it is about to take away, and it is not laid out. */}

@@ -33,6 +33,11 @@ export function showFields(next: FormFields, was: FormFields): void {
   }
 }
 
+/** Whether what is typed in is a field of the form, and not the text, which tells of itself what changes in it. */
+export function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.ProseMirror') === null
+}
+
 /** What stands in some fields of the article's form, as it is typed; null until the script runs. */
 export function useTyped(names: readonly string[]): Record<string, string> | null {
   const [typed, setTyped] = useState<Record<string, string> | null>(null)
@@ -44,8 +49,9 @@ export function useTyped(names: readonly string[]): Record<string, string> | nul
     }
     read()
     const form = document.querySelector('form.editor')
-    form?.addEventListener('input', read)
-    return () => form?.removeEventListener('input', read)
+    const hear = ({ target }: Event) => isField(target) && read()
+    form?.addEventListener('input', hear)
+    return () => form?.removeEventListener('input', hear)
   }, [key])
   return typed
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Editor } from '@tiptap/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { UploadList } from '@/app/_components/newsroom/upload-list'
 import { picturesAmong, useUploads } from '@/app/_components/newsroom/use-uploads'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
@@ -13,16 +13,22 @@ import { setPictures } from './rich/set-pictures'
 import { textExtensions } from './rich/text-extensions'
 import { Toolbar } from './rich/toolbar'
 import { findPicture } from './rich/use-found'
-import type { Editing } from './use-editing'
+import type { Writing } from './use-editing'
 
-type Props = { editing: Editing; pictures: DeskPicture[] }
+type Props = { writing: Writing; pictures: DeskPicture[] }
+
+/**
+ * What the text is to whoever reads it by ear. The place among the fields is one that a plugin would add: were it missing
+ * at first, all of the text would be drawn twice and measured in between.
+ */
+const TEXTBOX = { class: 'story', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', tabindex: '0' }
 
 /** The text as it will look, to write in. */
-export function RichText({ editing, pictures }: Props) {
+export const RichText = memo(function RichText({ writing, pictures }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isLinking, setIsLinking] = useState(false)
-  const { attach, noteChange, body } = editing
+  const { attach, noteChange, saveNow, body } = writing
   const writer = useRef<Editor | null>(null)
   const { files, upload } = useUploads(
     useCallback(async (id: number) => {
@@ -31,7 +37,7 @@ export function RichText({ editing, pictures }: Props) {
     }, []),
   )
   const first = useRef({ body, pictures })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!place.current) return
     const bring = (data: DataTransfer | null) => {
       const pictures = picturesAmong(data)
@@ -45,7 +51,7 @@ export function RichText({ editing, pictures }: Props) {
       content: toDocument(first.current.body),
       injectCSS: false,
       editorProps: {
-        attributes: { class: 'story', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text' },
+        attributes: TEXTBOX,
         transformPastedHTML: cleanPaste,
         handlePaste: (_, { clipboardData }) => {
           // What is copied from a word processor brings a picture of itself along.
@@ -70,9 +76,9 @@ export function RichText({ editing, pictures }: Props) {
   }, [attach, noteChange, upload])
   return (
     <div className="rich">
-      {editor && <Toolbar editor={editor} isLinking={isLinking} setIsLinking={setIsLinking} save={editing.saveNow} />}
+      {editor && <Toolbar editor={editor} isLinking={isLinking} setIsLinking={setIsLinking} save={saveNow} />}
       <div ref={place} id="body" className="rich-place" />
       <UploadList files={files} />
     </div>
   )
-}
+})

@@ -7,10 +7,10 @@ import { OfferedTags } from './offered-tags'
 import { COMMENT_OPTIONS, DIRECTION_OPTIONS, KIND_OPTIONS } from './options'
 import { SocialPreviews } from './social-previews'
 
-type Props = ArticleFormProps & { values: FormValues; errors: Record<string, string> }
+export type PanelProps = ArticleFormProps & { values: FormValues; errors: Record<string, string> }
 
 /** Where the story stands in the paper, and who and what it is about. */
-export function StoryPanel({ values, errors, sections, authors }: Props) {
+export function StoryPanel({ values, errors, sections, authors }: PanelProps) {
   return (
     <Panel title="Story" isOpen>
       <SelectField
@@ -88,7 +88,7 @@ export function StoryPanel({ values, errors, sections, authors }: Props) {
 }
 
 /** What searches and shared cards show. */
-export function SocialPanel({ values, errors, siteName, host, sections }: Props) {
+export function SocialPanel({ values, errors, siteName, host, sections }: PanelProps) {
   return (
     <Panel title="Search and social">
       <TextField

@@ -1,17 +1,17 @@
 'use client'
 
 import {
-  type ComponentType,
   type FormEvent,
   type MouseEvent,
   type RefObject,
   useCallback,
   useEffect,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
 import type { ArticleBody } from '@/lib/articles/article-body'
-import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
 import { DeviceCopies } from '@/lib/articles/editing/device-copies'
 import type { ArticleFormState } from '@/lib/articles/editing/form-state'
 import type { Present } from '@/lib/articles/editing/presence'
@@ -21,7 +21,7 @@ import { isSame } from '@/lib/articles/merge/sameness'
 import { paths } from '@/lib/paths'
 import type { ArticleFormProps } from './article-form'
 import { type Offer, offerCopies } from './copy-offers'
-import { readFields, showFields } from './form-fields'
+import { isField, readFields, showFields } from './form-fields'
 import { sendSave } from './send-save'
 
 /** What the rich text lends to the saver once it stands. */
@@ -29,17 +29,24 @@ export type BodyHands = { read: () => ArticleBody; show: (body: ArticleBody) => 
 
 export type Decision = OpenClash & { decide: (content: ArticleContent) => void }
 
+/** What the rich text is given: the same for as long as the page is open, so that it is not drawn anew with every save. */
+export type Writing = {
+  body: ArticleBody
+  attach: (hands: BodyHands | null) => void
+  noteChange: () => void
+  saveNow: () => void
+}
+
 export type Editing = {
   state: SaverState
   others: Present[]
   copy: Offer | null
   clash: Decision | null
-  /** The rich text, once it is loaded; missing where it could not be. */
-  RichText: ComponentType<{ editing: Editing; pictures: DeskPicture[] }> | 'missing' | null
-  body: ArticleBody
-  attach: (hands: BodyHands | null) => void
-  noteChange: () => void
-  saveNow: () => void
+  /** A script runs, and what is written is written in the text as it will look. */
+  isLive: boolean
+  writing: Writing
+  /** Something was typed in a field. */
+  noteTyped: (event: FormEvent) => void
   submit: (event: FormEvent) => void
   /** A link to a page that shows what is saved: it waits until everything is. */
   follow: (event: MouseEvent<HTMLAnchorElement>) => void
@@ -47,15 +54,6 @@ export type Editing = {
 
 /** How often one says that one is there, in milliseconds. */
 const HERE_EVERY = 15_000
-
-/** It is on its way while the page is still made ready. */
-const richText =
-  typeof window === 'undefined'
-    ? null
-    : import('./rich-text').then(
-        ({ RichText }) => RichText,
-        () => 'missing' as const,
-      )
 
 /** What a script makes of the form: it saves by itself, keeps copies, and knows who else is in. */
 export function useEditing(
@@ -68,7 +66,7 @@ export function useEditing(
   const [others, setOthers] = useState<Present[]>([])
   const [clash, setClash] = useState<OpenClash | null>(null)
   const [copy, setCopy] = useState<Offer | null>(null)
-  const [RichText, setRichText] = useState<Editing['RichText']>(null)
+  const [isLive, setIsLive] = useState(false)
   const hands = useRef<BodyHands | null>(null)
   const saver = useRef<Saver | null>(null)
   const start = useRef({ revision: form.baseRevision, content })
@@ -83,14 +81,8 @@ export function useEditing(
     hands.current?.show(next.body)
   }, [])
 
-  useEffect(() => {
-    if (!mayWrite) return
-    let isHere = true
-    void richText?.then((loaded) => isHere && setRichText(() => loaded))
-    return () => {
-      isHere = false
-    }
-  }, [mayWrite])
+  // At once, so that no frame is drawn between the form and the text.
+  useLayoutEffect(() => setIsLive(mayWrite), [mayWrite])
 
   const begin = useCallback(() => {
     const tab = crypto.randomUUID()
@@ -110,8 +102,8 @@ export function useEditing(
     saver.current = made
     // What a browser fills in again after a reload would look as if it were typed; the device's copy is offered instead.
     element.current?.setAttribute('autocomplete', 'off')
-    const { body: _, ...began } = start.current.content
-    if (!isSame(readFields(began), began)) made.noteChange()
+    // Whoever is fast has typed in the text meanwhile.
+    if (!isSame(read(), start.current.content)) made.noteChange()
     void offerCopies(copies, { read, show, noteChange: () => made.noteChange() }, setCopy)
     const speak = async (isLeaving = false) => {
       const said = { tab, isWriting: made.isDirty, revision: made.baseRevision, isLeaving }
@@ -139,24 +131,22 @@ export function useEditing(
     }
   }, [article.id, person.id, element, read, show])
 
-  const isReady = RichText !== null && RichText !== 'missing'
   useEffect(() => {
-    if (!isReady) return
+    if (!isLive) return
     return begin()
-  }, [isReady, begin])
+  }, [isLive, begin])
 
+  const attach = useCallback((next: BodyHands | null) => {
+    hands.current = next
+  }, [])
+  const noteChange = useCallback(() => saver.current?.noteChange(), [])
+  const saveNow = useCallback(() => void saver.current?.saveNow(), [])
+  const { body } = content
   return {
-    state,
-    others,
-    copy,
-    RichText,
-    body: content.body,
+    ...{ state, others, copy, isLive },
+    writing: useMemo(() => ({ body, attach, noteChange, saveNow }), [body, attach, noteChange, saveNow]),
     clash: clash && { ...clash, decide: (decided) => void saver.current?.decide(decided) },
-    attach: useCallback((next: BodyHands | null) => {
-      hands.current = next
-    }, []),
-    noteChange: useCallback(() => saver.current?.noteChange(), []),
-    saveNow: useCallback(() => void saver.current?.saveNow(), []),
+    noteTyped: useCallback((event: FormEvent) => isField(event.target) && noteChange(), [noteChange]),
     submit: useCallback(
       (event: FormEvent) => {
         // With a script the button saves in place; without, or before it runs, the form is sent.
