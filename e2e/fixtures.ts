@@ -1,7 +1,6 @@
 import { cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { BASE_DATA } from './base-data'
 import { type Person, sessionSecretOf } from './cast'
@@ -10,6 +9,7 @@ import { type RunningServer, startServer } from './server'
 
 type WorkerFixtures = { server: RunningServer; newsroom: Newsroom }
 type Fixtures = {
+  /** What the test's page complained of; whatever is left of it at the end fails the test. */
   complaints: string[]
   /** Signs a person in, in the test's own browser or in another one. @returns the session's secret */
   signIn: (person: Person, browser?: BrowserContext) => Promise<string>
@@ -19,7 +19,7 @@ type Fixtures = {
 
 /**
  * A server for each worker, on a copy of the demo newsroom, and the newsroom's own commands on the same file. Whatever a
- * page complains of on its console fails the test that opened it.
+ * page complains of on its console fails the test that opened it. A test that asks for no page opens no browser.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
@@ -65,7 +65,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await Promise.all(opened.map((context) => context.close()))
   },
   baseURL: async ({ server }, use) => use(server.url),
-  page: async ({ page, javaScriptEnabled }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed from the pattern
+  complaints: async ({}, use) => use([]),
+  page: async ({ page, javaScriptEnabled, complaints }, use) => {
     const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
     page.goto = async (...parameters) => {
       const response = await goto(...parameters)
@@ -77,30 +79,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (javaScriptEnabled !== false) await scriptBegun(page)
       return response
     }
+    const isFault = listenTo(page, complaints)
     await use(page)
+    expect(complaints.filter(isFault)).toEqual([])
   },
-  complaints: [
-    async ({ page }, use) => {
-      const complaints: string[] = []
-      const refused = new Set<string>()
-      page.on('response', (response) => {
-        if (response.request().isNavigationRequest() && response.status() >= 400) refused.add(response.url())
-      })
-      page.on('console', (message) => {
-        if (message.type() !== 'error' && message.type() !== 'warning') return
-        const isStatus = message.text().startsWith('Failed to load resource')
-        complaints.push(isStatus ? `${message.text()} ${message.location().url}` : message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await use(complaints)
-      // A page that is rightly not found is no fault of the page that asked for it.
-      const isRefusal = (complaint: string) =>
-        complaint.startsWith('Failed to load resource') && refused.has(complaint.split(' ').at(-1) ?? '')
-      expect(complaints.filter((complaint) => !isRefusal(complaint))).toEqual([])
-    },
-    { auto: true },
-  ],
 })
+
+/** Writes down what a page complains of. @returns whether a complaint is the page's fault */
+function listenTo(page: Page, complaints: string[]): (complaint: string) => boolean {
+  const refused = new Set<string>()
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.status() >= 400) refused.add(response.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    const isStatus = message.text().startsWith('Failed to load resource')
+    complaints.push(isStatus ? `${message.text()} ${message.location().url}` : message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  // A page that is rightly not found is no fault of the page that asked for it.
+  return (complaint) =>
+    !complaint.startsWith('Failed to load resource') || !refused.has(complaint.split(' ').at(-1) ?? '')
+}
 
 export { expect }
 
@@ -109,34 +109,4 @@ export async function scriptBegun(page: Page): Promise<void> {
   await page.waitForFunction(
     () => !document.querySelector('[data-page-script]') || performance.getEntriesByName('begun').length > 0,
   )
-}
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds on the page as it stands, as lines to read. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`))
-}
-
-/** Whether anything sticks out to the side. */
-export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
-
-/**
- * That axe finds nothing on a page, and nothing of it sticks out at any width. Where `SHOTS` names a folder, pictures of it
- * are kept there for people to look at.
- *
- * @param name of the page, for a complaint and the pictures
- */
-export async function expectWellMade(page: Page, name: string, widths = [320, 390, 1280]): Promise<void> {
-  expect(await accessibilityProblems(page), name).toEqual([])
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    expect(await overflow(page), `${name} at ${width}`).toBeLessThanOrEqual(0)
-    const folder = process.env.SHOTS
-    if (!folder) continue
-    await page.screenshot({ path: `${folder}/${name.replace(/\W+/g, '-')}-${width}.png`, fullPage: true })
-  }
 }

@@ -46,7 +46,7 @@ export async function startServer(
     url: `http://127.0.0.1:${port}`,
     dataDir,
     output: () => output,
-    stop: () => stop(child),
+    stop: () => stop(child, () => output),
     kill: () => kill(child),
   }
 }
@@ -63,8 +63,10 @@ async function isReady(child: ChildProcess, url: string, output: () => string): 
   throw new Error(`The server was not ready in time:\n${output()}`)
 }
 
-async function stop(child: ChildProcess): Promise<number | null> {
+async function stop(child: ChildProcess, output: () => string): Promise<number | null> {
   if (child.exitCode !== null) return child.exitCode
+  if (child.signalCode !== null)
+    throw new Error(`Something else ended the server, with ${child.signalCode}:\n${output()}`)
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
   return code as number | null

@@ -2,8 +2,9 @@ import { comments } from '@/db/schema/comments'
 import { notify } from '@/lib/notifications/notification-commands'
 import { countUnread, getMailChoices } from '@/lib/notifications/notification-queries'
 import { write } from '@/lib/write'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, type Person, remy, somebody, viewerOf } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { mailsTo, mailTo } from '../mailbox'
 
 /** A comment of another's that answers a person, and word of it. */
@@ -126,25 +127,18 @@ test('a choice that is none is refused', async ({ page, signIn, complaints }) =>
   complaints.length = 0
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test(`the pages are well made, ${colorScheme}, ${width} wide`, async ({ page, signIn, newsroom, server }) => {
-      const person = somebody()
-      await signIn(person)
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      await answer(person, (await newsroom.publishArticle()).id)
-      const { link } = await mailTo(server.dataDir, person.email)
-      for (const address of [
-        '/account/notifications',
-        '/account/notifications/mail?done',
-        link('/account/unsubscribe/'),
-        '/account/unsubscribe',
-      ]) {
-        await page.goto(address)
-        expect(await accessibilityProblems(page), address).toEqual([])
-        expect(await overflow(page), address).toBe(0)
-      }
-    })
+test('the pages are well made, in both themes and at both widths', async ({ page, signIn, newsroom, server }) => {
+  const person = somebody()
+  await signIn(person)
+  await answer(person, (await newsroom.publishArticle()).id)
+  const { link } = await mailTo(server.dataDir, person.email)
+  for (const address of [
+    '/account/notifications',
+    '/account/notifications/mail?done',
+    link('/account/unsubscribe/'),
+    '/account/unsubscribe',
+  ]) {
+    await page.goto(address)
+    await expectWellMadeAt(page, address, [390, 1280])
   }
-}
+})

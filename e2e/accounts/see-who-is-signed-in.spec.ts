@@ -1,5 +1,6 @@
+import { accessibilityProblems, overflow } from '../accessibility'
 import { ed, somebody } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 const ARTICLE = '/politics/flood-risk-papers'
 

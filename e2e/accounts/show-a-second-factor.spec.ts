@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { codeAt } from '@/lib/people/one-time-code'
+import { expectForEveryone, overflow } from '../accessibility'
 import { castId, PASSWORD, type Person, rowOf, somebody } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 const HALF_A_MINUTE = 30_000
 
@@ -143,25 +144,22 @@ test('an answer that no browser asked for opens nothing', async ({ request, sign
   expect(nobody.status()).toBe(401)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the pages of second factors in ${colorScheme}`, async ({ page, newsroom: _ }) => {
-    await page.emulateMedia({ colorScheme })
-    const wren = somebody({ role: 'author' })
-    await castId(wren)
-    await signInByForm(page, wren)
-    await page.getByRole('link', { name: 'Set up an app' }).click()
-    expect(await accessibilityProblems(page)).toEqual([])
-    await page.goto('/account/security')
-    const key = ((await page.locator('.account-key').textContent()) ?? '').replaceAll(' ', '')
-    await page.getByLabel('Code that the app shows').fill(codeAt(key, Date.now()))
-    await page.getByRole('button', { name: 'Set up' }).click()
-    await expect(page.getByRole('heading', { name: 'Keep these codes' })).toBeVisible()
-    expect(await accessibilityProblems(page)).toEqual([])
-    await page.setViewportSize({ width: 320, height: 800 })
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
-    await page.context().clearCookies()
-    await signInByForm(page, wren)
-    await expect(page.getByRole('heading', { name: 'Confirm that it is you' })).toBeVisible()
-    expect(await accessibilityProblems(page)).toEqual([])
-  })
-}
+test('the pages of second factors are for everyone, in both themes', async ({ page, newsroom: _ }) => {
+  const wren = somebody({ role: 'author' })
+  await castId(wren)
+  await signInByForm(page, wren)
+  await page.getByRole('link', { name: 'Set up an app' }).click()
+  await expectForEveryone(page)
+  await page.goto('/account/security')
+  const key = ((await page.locator('.account-key').textContent()) ?? '').replaceAll(' ', '')
+  await page.getByLabel('Code that the app shows').fill(codeAt(key, Date.now()))
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(page.getByRole('heading', { name: 'Keep these codes' })).toBeVisible()
+  await expectForEveryone(page)
+  await page.setViewportSize({ width: 320, height: 800 })
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await page.context().clearCookies()
+  await signInByForm(page, wren)
+  await expect(page.getByRole('heading', { name: 'Confirm that it is you' })).toBeVisible()
+  await expectForEveryone(page)
+})

@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { deletions } from '@/db/schema/personal-data'
 import { write } from '@/lib/write'
+import { expectForEveryone } from '../accessibility'
 import { castId, mo, remy, rowOf, somebody } from '../cast'
 import { commentRow, lastCommentOf, say } from '../conversation'
-import { accessibilityProblems, expect, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { type Mail, mailTo } from '../mailbox'
 import { lookAt } from '../queue'
 
@@ -13,11 +14,7 @@ const codeIn = ({ text }: Mail) => (/\b\d{3} \d{3}\b/.exec(text)?.[0] ?? '').rep
 
 /** What looks at a page for us is a script itself. */
 async function isForEveryone(page: Page, javaScriptEnabled: boolean): Promise<void> {
-  if (!javaScriptEnabled) return
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await accessibilityProblems(page), `${page.url()} ${colorScheme}`).toEqual([])
-  }
+  if (javaScriptEnabled) await expectForEveryone(page)
 }
 
 for (const javaScriptEnabled of [true, false]) {

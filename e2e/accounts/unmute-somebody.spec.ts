@@ -1,6 +1,7 @@
+import { expectWellMadeAt } from '../accessibility'
 import { castId, remy, somebody } from '../cast'
 import { say } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -46,10 +47,5 @@ test('only one’s own list is changed', async ({ page, request, signIn, browser
   await page.goto('/account/muted')
   await expect(page.getByRole('heading', { name: remy.name })).toBeVisible()
   await other.close()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width: 390, height: 844 })
-    expect(await accessibilityProblems(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-  }
+  await expectWellMadeAt(page, 'the list', [390])
 })

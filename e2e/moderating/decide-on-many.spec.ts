@@ -1,7 +1,8 @@
 import { decide } from '@/lib/moderation/decision-commands'
+import { accessibilityProblems, overflow } from '../accessibility'
 import { mo, somebody, viewerOf } from '../cast'
 import { commentRow, waiting } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
 

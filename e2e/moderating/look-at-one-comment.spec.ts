@@ -5,9 +5,10 @@ import { decide } from '@/lib/moderation/decision-commands'
 import { writeNote } from '@/lib/moderation/note-commands'
 import { undoDecision } from '@/lib/moderation/undo-commands'
 import { write } from '@/lib/write'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, mo, somebody, viewerOf } from '../cast'
 import { say, waiting } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { lookAt } from '../queue'
 
 const QUEUE = '/dashboard/moderation'
@@ -119,11 +120,7 @@ test('axe finds nothing in either pane or on its own page, in both themes', asyn
       await page.setViewportSize({ width, height: 900 })
       await page.goto(address)
       await page.getByRole('button', { name: 'Keys' }).waitFor()
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        expect(await accessibilityProblems(page), `${address} ${colorScheme} ${width}`).toEqual([])
-      }
-      expect(await overflow(page), `${address} ${width}`).toBeLessThanOrEqual(0)
+      await expectWellMadeAt(page, address, [width])
     }
   }
 })

@@ -1,6 +1,7 @@
+import { expectForEveryone, overflow } from '../accessibility'
 import { mo } from '../cast'
 import { commentRow, waiting } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { lookAt } from '../queue'
 
 const QUEUE = '/dashboard/moderation'
@@ -69,10 +70,7 @@ test('what one writes in a field is no key, and the keys can be switched off', a
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keys of the queue' })
   await expect(sheet).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await accessibilityProblems(page), colorScheme).toEqual([])
-  }
+  await expectForEveryone(page)
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await overflow(page)).toBe(0)
   await sheet.getByLabel('Use these keys on this device').uncheck()

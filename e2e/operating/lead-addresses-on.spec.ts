@@ -1,5 +1,6 @@
+import { expectForEveryone, expectToFit } from '../accessibility'
 import { ed, wren } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 const REDIRECTS = '/dashboard/redirects'
 
@@ -41,13 +42,7 @@ test('redirects are kept by editors, and the page is for everyone of them', asyn
   await signIn(wren)
   expect((await page.goto(REDIRECTS))?.status()).toBe(404)
   await signIn(ed)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.goto(REDIRECTS)
-    expect(await accessibilityProblems(page), colorScheme).toEqual([])
-  }
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await overflow(page), `${width}`).toBe(0)
-  }
+  await page.goto(REDIRECTS)
+  await expectForEveryone(page)
+  await expectToFit(page, REDIRECTS)
 })

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { launchFront, type Placement } from '@/lib/fronts/front-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
+import { accessibilityProblems } from '../accessibility'
 import { ed, mo, remy, somebody, wren } from '../cast'
-import { accessibilityProblems, expect, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 const DESK = '/dashboard/fronts/home'
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { launchFront, type Placement } from '@/lib/fronts/front-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
+import { expectForEveryone } from '../accessibility'
 import { ed, somebody } from '../cast'
-import { accessibilityProblems, expect, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { byKeyboard, byPointer, type Hands } from '../hands'
 import { expectFresh } from '../receipts'
 
@@ -126,15 +127,19 @@ async function bringToItsEnd(scene: Scene): Promise<void> {
   expect(await (await request.get('/')).text()).not.toContain(headline)
 }
 
-type Way = { name: string; hasScripts: boolean; handsAt: (page: Page) => Hands }
+/** That a page is for everyone, in both themes. */
+const lookAt = (page: Page) => () => expectForEveryone(page)
+const goOn = () => async () => {}
+
+type Way = { name: string; hasScripts: boolean; handsAt: (page: Page) => Hands; looks: (page: Page) => Scene['look'] }
 const WAYS: Way[] = [
-  { name: 'with a script', hasScripts: true, handsAt: () => byPointer },
-  { name: 'without a script', hasScripts: false, handsAt: () => byPointer },
-  { name: 'by keyboard alone', hasScripts: true, handsAt: byKeyboard },
-  { name: 'by keyboard alone and without a script', hasScripts: false, handsAt: byKeyboard },
+  { name: 'with a script, every page for everyone', hasScripts: true, handsAt: () => byPointer, looks: lookAt },
+  { name: 'without a script', hasScripts: false, handsAt: () => byPointer, looks: goOn },
+  { name: 'by keyboard alone', hasScripts: true, handsAt: byKeyboard, looks: goOn },
+  { name: 'by keyboard alone and without a script', hasScripts: false, handsAt: byKeyboard, looks: goOn },
 ]
 
-for (const { name, hasScripts, handsAt } of WAYS) {
+for (const { name, hasScripts, handsAt, looks } of WAYS) {
   test.describe(name, () => {
     test.use({ javaScriptEnabled: hasScripts })
 
@@ -145,24 +150,9 @@ for (const { name, hasScripts, handsAt } of WAYS) {
     }) => {
       const author = somebody({ role: 'author' })
       await bringToItsEnd({
-        ...{ page, request, hasScripts, hands: handsAt(page), look: async () => {} },
+        ...{ page, request, hasScripts, hands: handsAt(page), look: looks(page) },
         signInAs: (person) => signIn(person === 'author' ? author : ed),
       })
     })
   })
 }
-
-test('every page on the way of a story is for everyone, in both themes', async ({ page, request, signIn }) => {
-  const author = somebody({ role: 'author' })
-  const look = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      // Colours that are still on their way from one theme to the other are nobody's.
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await accessibilityProblems(page), `${page.url()} ${colorScheme}`).toEqual([])
-    }
-  }
-  await bringToItsEnd({
-    ...{ page, request, hasScripts: true, hands: byPointer, look },
-    signInAs: (person) => signIn(person === 'author' ? author : ed),
-  })
-})

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { Sqlite } from '@/db/sqlite.mjs'
+import { accessibilityProblems, expectForEveryone, expectToFit } from '../accessibility'
 import { inWords } from '../bodies'
 import { ed } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { expectFresh, fetchedReceipt, receiptOn } from '../receipts'
 
 const sheet = (id: number) => `/dashboard/articles/${id}/publish`
@@ -132,12 +133,6 @@ test('a receipt is for everyone, in both themes and at every width', async ({ pa
   await page.goto(sheet(id))
   await page.getByRole('button', { name: 'Publish now' }).click()
   await expectFresh(page)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await accessibilityProblems(page), colorScheme).toEqual([])
-  }
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await overflow(page), String(width)).toBe(0)
-  }
+  await expectForEveryone(page)
+  await expectToFit(page, 'the receipt')
 })

@@ -1,4 +1,5 @@
-import { accessibilityProblems, expect, test } from '../fixtures'
+import { accessibilityProblems } from '../accessibility'
+import { expect, test } from '../fixtures'
 
 const paper = () => getComputedStyle(document.documentElement).backgroundColor
 

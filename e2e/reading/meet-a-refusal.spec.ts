@@ -1,5 +1,6 @@
+import { accessibilityProblems, expectForEveryone, expectToFit } from '../accessibility'
 import { remy } from '../cast'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'
 import { htmlProblems } from '../valid-html'
 
@@ -15,22 +16,17 @@ const REFUSALS = {
 }
 
 for (const [name, { status, find, wayOn }] of Object.entries(REFUSALS)) {
-  test(`the page of ${name} is valid, and fits from 320 pixels`, async ({ page, newsroom }) => {
-    await page.setViewportSize({ width: 320, height: 800 })
+  test(`the page of ${name} is valid, for everyone in both themes, and fits from 320 pixels`, async ({
+    page,
+    newsroom,
+  }) => {
     const answer = await page.goto(await find(newsroom))
     expect(answer?.status()).toBe(status)
     expect(await htmlProblems((await answer?.text()) ?? '')).toEqual([])
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await expectForEveryone(page)
+    await expectToFit(page, name, [320])
     await expect(page.getByRole('link', { name: wayOn })).toBeVisible()
   })
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on the page of ${name} in ${colorScheme}`, async ({ page, newsroom }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.goto(await find(newsroom))
-      expect(await accessibilityProblems(page)).toEqual([])
-    })
-  }
 }
 
 test('what the server says itself is dressed as the paper is', async ({ page }) => {
