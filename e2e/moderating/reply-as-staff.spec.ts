@@ -5,9 +5,10 @@ import { deleteComment } from '@/lib/comments/comment-commands'
 import { restorePerson, suspendPerson } from '@/lib/people/standing-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { changed, write } from '@/lib/write'
+import { accessibilityProblems, overflow } from '../accessibility'
 import { castId, limitTo, mo, remy, somebody, viewerOf } from '../cast'
 import { approve, commentRow, lastCommentOf, waiting } from '../conversation'
-import { accessibilityProblems, expect, overflow, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 
 const QUEUE = '/dashboard/moderation'
 

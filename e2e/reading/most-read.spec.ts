@@ -1,4 +1,4 @@
-import { expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
 import { expect, test } from '../fixtures'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
