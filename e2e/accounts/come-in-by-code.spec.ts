@@ -1,4 +1,4 @@
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { castId, rowOf, somebody } from '../cast'
 import { expect, test } from '../fixtures'
 import { type Mail, mailTo } from '../mailbox'

@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accessibilityProblems, accessibilityProblems } from '../accessibility'
+import { accessibilityProblems } from '../accessibility'
 import { BASE_DATA } from '../base-data'
 import { expect, test } from '../fixtures'
 import { type Mail, mailTo } from '../mailbox'

@@ -1,5 +1,5 @@
 import { listFollowed } from '@/lib/saved/follow-queries'
-import { accessibilityProblems, accessibilityProblems, expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { accessibilityProblems, expectWellMadeAt } from '../accessibility'
 import { somebody, viewerOf } from '../cast'
 import { expect, test } from '../fixtures'
 import { mailTo } from '../mailbox'

@@ -1,4 +1,4 @@
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { castId, PASSWORD, rowOf, sessionSecretOf, somebody } from '../cast'
 import { expect, test } from '../fixtures'
 import { type Mail, mailTo } from '../mailbox'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { people } from '@/db/schema/people'
 import { write } from '@/lib/write'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { castId, somebody } from '../cast'
 import { say } from '../conversation'
 import { expect, test } from '../fixtures'

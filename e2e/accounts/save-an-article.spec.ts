@@ -1,5 +1,5 @@
 import { listSaved } from '@/lib/saved/saved-queries'
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, somebody, viewerOf } from '../cast'
 import { expect, test } from '../fixtures'
 

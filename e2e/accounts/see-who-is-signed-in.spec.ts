@@ -1,4 +1,4 @@
-import { accessibilityProblems, accessibilityProblems, overflow, overflow } from '../accessibility'
+import { accessibilityProblems, overflow } from '../accessibility'
 import { ed, somebody } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { accessibilityProblems, accessibilityProblems, expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { accessibilityProblems, expectWellMadeAt } from '../accessibility'
 import { castId, mo, somebody } from '../cast'
 import { say } from '../conversation'
 import { expect, test } from '../fixtures'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { codeAt } from '@/lib/people/one-time-code'
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { castId, PASSWORD, type Person, rowOf, somebody } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { bex, castId, PASSWORD, remy, rowOf, sam, somebody } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, remy, somebody } from '../cast'
 import { say } from '../conversation'
 import { expect, test } from '../fixtures'

@@ -1,5 +1,5 @@
 import { banPerson, restorePerson, suspendPerson } from '@/lib/people/standing-commands'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ada, castId, type Person, remy, somebody, viewerOf } from '../cast'
 import { say } from '../conversation'
 import { expect, test } from '../fixtures'

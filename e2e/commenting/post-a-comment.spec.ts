@@ -1,4 +1,4 @@
-import { accessibilityProblems, accessibilityProblems, expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { accessibilityProblems, expectForEveryone, overflow } from '../accessibility'
 import { castId, PASSWORD, remy, somebody } from '../cast'
 import { approve, lastCommentOf, say } from '../conversation'
 import { expect, test } from '../fixtures'

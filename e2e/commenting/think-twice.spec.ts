@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, somebody } from '../cast'
 import { approve, commentRow, lastCommentOf, say } from '../conversation'
 import { expect, test } from '../fixtures'

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { mo, somebody, wren } from '../cast'
 import { commentRow, reportsOf, say } from '../conversation'
 import { expect, test } from '../fixtures'

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { mo } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,5 +1,5 @@
 import { decide } from '@/lib/moderation/decision-commands'
-import { accessibilityProblems, accessibilityProblems, overflow, overflow } from '../accessibility'
+import { accessibilityProblems, overflow } from '../accessibility'
 import { mo, somebody, viewerOf } from '../cast'
 import { commentRow, waiting } from '../conversation'
 import { expect, test } from '../fixtures'

@@ -1,7 +1,7 @@
 import { comments } from '@/db/schema/comments'
 import { writeNote } from '@/lib/moderation/note-commands'
 import { write } from '@/lib/write'
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, ed, mo, type Person, remy, rowOf, somebody, viewerOf, wren } from '../cast'
 import { lastCommentOf } from '../conversation'
 import { expect, test } from '../fixtures'

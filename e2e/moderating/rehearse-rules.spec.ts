@@ -1,4 +1,4 @@
-import { expectForEveryone, expectForEveryone, expectWellMade, expectWellMade } from '../accessibility'
+import { expectForEveryone, expectWellMade } from '../accessibility'
 import { ada, castId, ed, mo, remy, somebody } from '../cast'
 import { say } from '../conversation'
 import { expect, test } from '../fixtures'

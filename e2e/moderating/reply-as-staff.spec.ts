@@ -5,7 +5,7 @@ import { deleteComment } from '@/lib/comments/comment-commands'
 import { restorePerson, suspendPerson } from '@/lib/people/standing-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
 import { changed, write } from '@/lib/write'
-import { accessibilityProblems, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { castId, limitTo, mo, remy, somebody, viewerOf } from '../cast'
 import { approve, commentRow, lastCommentOf, waiting } from '../conversation'
 import { expect, test } from '../fixtures'
@@ -147,10 +147,7 @@ test('what is typed is no key, Esc leaves the field, and going on loses nothing'
   await expect(field(page)).toHaveValue('just fed up? jk')
   expect((await commentRow(first))?.state).toBe('pending')
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await accessibilityProblems(page), colorScheme).toEqual([])
-  }
+  await expectForEveryone(page)
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await overflow(page)).toBe(0)
 })

@@ -1,6 +1,6 @@
 import { comments } from '@/db/schema/comments'
 import { write } from '@/lib/write'
-import { expectForEveryone, expectForEveryone } from '../accessibility'
+import { expectForEveryone } from '../accessibility'
 import { ada, bex, castId, ed, mo, remy, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

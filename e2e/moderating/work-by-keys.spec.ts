@@ -1,4 +1,4 @@
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { mo } from '../cast'
 import { commentRow, waiting } from '../conversation'
 import { expect, test } from '../fixtures'

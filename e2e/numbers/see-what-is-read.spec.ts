@@ -1,6 +1,6 @@
 import { recordReading } from '@/lib/reading/view-commands'
 import { emptyTally } from '@/lib/reading/view-tally'
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { ada, ed, mo, remy, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

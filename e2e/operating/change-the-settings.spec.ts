@@ -6,7 +6,7 @@ import { unsafeOperator } from '@/lib/people/viewer'
 import type { Site } from '@/lib/site/site'
 import { changeSite } from '@/lib/site/site-commands'
 import { getSite } from '@/lib/site/site-queries'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ada, ed, mo, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { ada, ed } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -3,7 +3,7 @@ import { sections } from '@/db/schema/articles'
 import { redirects } from '@/db/schema/site'
 import { getSections } from '@/lib/site/site-queries'
 import { changed, write } from '@/lib/write'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ada, ed, mo, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { tags } from '@/db/schema/articles'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ada, ed, mo, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

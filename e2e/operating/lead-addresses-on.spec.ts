@@ -1,4 +1,4 @@
-import { expectForEveryone, expectForEveryone, expectToFit, expectToFit } from '../accessibility'
+import { expectForEveryone, expectToFit } from '../accessibility'
 import { ed, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

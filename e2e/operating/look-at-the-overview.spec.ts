@@ -1,4 +1,4 @@
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ada, ed, mo, remy, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,7 +1,7 @@
 import { unsafeViewer } from '@/lib/people/viewer'
 import { changeSite } from '@/lib/site/site-commands'
 import { getSite } from '@/lib/site/site-queries'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ada, castId, ed, mo, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { launchFront, type Placement } from '@/lib/fronts/front-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
-import { accessibilityProblems, accessibilityProblems } from '../accessibility'
+import { accessibilityProblems } from '../accessibility'
 import { ed, mo, remy, somebody, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

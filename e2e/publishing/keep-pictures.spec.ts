@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ed, remy, sessionSecretOf, somebody, wren } from '../cast'
 import { expect, test } from '../fixtures'
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { castId, ed, somebody } from '../cast'
 import { expect, test } from '../fixtures'
 import { byKeyboard } from '../hands'

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { inWords } from '../bodies'
 import { ed, wren } from '../cast'
 import { expect, test } from '../fixtures'

@@ -1,5 +1,5 @@
 import { unsafeReadingConnection } from '@/db/client'
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { inWords } from '../bodies'
 import { ed, mo, somebody } from '../cast'
 import { expect, test } from '../fixtures'

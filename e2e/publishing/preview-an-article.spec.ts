@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { previewLinks } from '@/db/schema/publishing'
 import { write } from '@/lib/write'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { inWords } from '../bodies'
 import { ed, remy, somebody } from '../cast'
 import { expect, test } from '../fixtures'

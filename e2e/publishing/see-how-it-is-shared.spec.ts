@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expectWellMade, expectWellMade } from '../accessibility'
+import { expectWellMade } from '../accessibility'
 import { ed } from '../cast'
 import { expect, test } from '../fixtures'
 

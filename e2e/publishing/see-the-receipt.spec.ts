@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { Sqlite } from '@/db/sqlite.mjs'
-import { accessibilityProblems, accessibilityProblems, expectForEveryone, expectForEveryone, expectToFit, expectToFit } from '../accessibility'
+import { accessibilityProblems, expectForEveryone, expectToFit } from '../accessibility'
 import { inWords } from '../bodies'
 import { ed } from '../cast'
 import { expect, test } from '../fixtures'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessibilityProblems, accessibilityProblems, expectWellMade, expectWellMadeAt } from '../accessibility'
+import { accessibilityProblems, expectWellMade } from '../accessibility'
 import { castId, ed, mo, remy, wren } from '../cast'
 import { expect, test } from '../fixtures'
 
@@ -171,7 +171,7 @@ test('every page of writing is for everyone, in both themes', async ({ page, sig
   for (const address of ['/dashboard/articles', '/dashboard/articles/new', `/dashboard/articles/${id}`]) {
     await page.goto(address)
     if (address.endsWith(String(id))) await expect(page.locator(TEXT)).toBeVisible()
-    await expectWellMadeAt(page, address, [390, 1280])
+    await expectWellMade(page, address, [390, 1280])
   }
 })
 

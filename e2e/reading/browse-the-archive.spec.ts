@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { expect, test } from '../fixtures'
 
 const DAY = '/archive/2019/05/04'

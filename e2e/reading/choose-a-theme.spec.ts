@@ -1,4 +1,4 @@
-import { accessibilityProblems, accessibilityProblems } from '../accessibility'
+import { accessibilityProblems } from '../accessibility'
 import { expect, test } from '../fixtures'
 
 const paper = () => getComputedStyle(document.documentElement).backgroundColor

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { htmlProblems } from '../valid-html'
 

@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { bodyOf, heading, paragraph } from '../bodies'
 import { expect, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'

@@ -1,6 +1,6 @@
 import { banPerson } from '@/lib/people/standing-commands'
 import { unsafeOperator } from '@/lib/people/viewer'
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { castId, somebody } from '../cast'
 import { say } from '../conversation'
 import { expect, test } from '../fixtures'

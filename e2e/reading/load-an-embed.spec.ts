@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectForEveryone, expectForEveryone } from '../accessibility'
+import { expectForEveryone } from '../accessibility'
 import { bodyOf, paragraph, picture } from '../bodies'
 import { expect, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'

@@ -1,4 +1,4 @@
-import { accessibilityProblems, accessibilityProblems, expectForEveryone, expectForEveryone, expectToFit, expectToFit } from '../accessibility'
+import { accessibilityProblems, expectForEveryone, expectToFit } from '../accessibility'
 import { remy } from '../cast'
 import { expect, test } from '../fixtures'
 import type { Newsroom } from '../newsroom'

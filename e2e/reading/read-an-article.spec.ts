@@ -1,4 +1,4 @@
-import { expectForEveryone, expectForEveryone, overflow, overflow } from '../accessibility'
+import { expectForEveryone, overflow } from '../accessibility'
 import { inWords } from '../bodies'
 import { expect, test } from '../fixtures'
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectForEveryone, expectForEveryone } from '../accessibility'
+import { expectForEveryone } from '../accessibility'
 import { expect, test } from '../fixtures'
 
 const ARTICLE = '/politics/flood-risk-papers'

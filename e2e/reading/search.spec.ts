@@ -1,4 +1,4 @@
-import { expectWellMadeAt, expectWellMadeAt } from '../accessibility'
+import { expectWellMadeAt } from '../accessibility'
 import { expect, test } from '../fixtures'
 
 test.beforeAll(async ({ newsroom }) => {
