@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { dayInZone } from '../dates'
 import { type ListPage, listPage } from '../list-page'
-import { reads } from '../serving/render-scope'
+import { oncePerRendering, reads } from '../serving/render-scope'
 import { countWithin } from './archive-counts-sql'
 import { type Period, periodsBetween } from './archive-period'
 import type { ArticleCard } from './article'
@@ -17,17 +17,17 @@ export type Calendar = { name: string; count: number }[]
 export type Neighbours = { previous: string | null; next: string | null }
 
 /** Every month with public articles in the zone's calendar, or every month of one year. */
-export function getMonths(zone: string, year?: Period): Promise<Calendar> {
+export const getMonths = oncePerRendering((zone: string, year?: Period): Promise<Calendar> => {
   return calendar(zone, 'month', year)
-}
+})
 
 /** Every day of a month with public articles in the zone's calendar. */
-export function getDays(zone: string, month: Period): Promise<Calendar> {
+export const getDays = oncePerRendering((zone: string, month: Period): Promise<Calendar> => {
   return calendar(zone, 'day', month)
-}
+})
 
 /** What was published on a day, newest first. */
-export async function getDayPage(day: Period, page: number): Promise<ListPage<ArticleCard>> {
+export const getDayPage = oncePerRendering(async (day: Period, page: number): Promise<ListPage<ArticleCard>> => {
   reads('latest')
   const condition = and(isPublic(new Date()), within(day)) as SQL
   return listPage(
@@ -35,19 +35,21 @@ export async function getDayPage(day: Period, page: number): Promise<ListPage<Ar
     () => countArticles(condition),
     (range) => findCards(condition, range),
   )
-}
+})
 
 /** Where a reader of a period can go on to. What is not public leads nowhere. */
-export async function getNeighbours({ start, end, name }: Period, zone: string): Promise<Neighbours> {
-  reads('latest')
-  const visible = isPublic(new Date())
-  const [before, after] = await Promise.all([
-    findMoment(and(visible, lt(articles.publishedAt, start)) as SQL, desc(articles.publishedAt)),
-    findMoment(and(visible, gte(articles.publishedAt, end)) as SQL, asc(articles.publishedAt)),
-  ])
-  const nameOf = (moment: Date | null) => moment && dayInZone(moment, zone).slice(0, name.length)
-  return { previous: nameOf(before), next: nameOf(after) }
-}
+export const getNeighbours = oncePerRendering(
+  async ({ start, end, name }: Period, zone: string): Promise<Neighbours> => {
+    reads('latest')
+    const visible = isPublic(new Date())
+    const [before, after] = await Promise.all([
+      findMoment(and(visible, lt(articles.publishedAt, start)) as SQL, desc(articles.publishedAt)),
+      findMoment(and(visible, gte(articles.publishedAt, end)) as SQL, asc(articles.publishedAt)),
+    ])
+    const nameOf = (moment: Date | null) => moment && dayInZone(moment, zone).slice(0, name.length)
+    return { previous: nameOf(before), next: nameOf(after) }
+  },
+)
 
 async function calendar(zone: string, unit: 'month' | 'day', period?: Period): Promise<Calendar> {
   reads('latest')

@@ -81,6 +81,17 @@ export async function findCardsInOrder(ids: number[], condition: SQL): Promise<A
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Which articles those are, for whoever wants the cards of several lists at once. */
+export async function findIds(condition: SQL, limit: number): Promise<number[]> {
+  const rows = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(condition)
+    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
 export async function countArticles(condition: SQL): Promise<number> {
   const [row] = await database().select({ count: sql<number>`count(*)` }).from(articles).where(condition)
   return row?.count ?? 0

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, oldSlugs, relatedArticles, sections, tags } from '@/db/schema/articles'
 import { type ListPage, listPage } from '../list-page'
-import { reads } from '../serving/render-scope'
+import { oncePerRendering, reads } from '../serving/render-scope'
 import type { Article, ArticleAtAddress, ArticleCard } from './article'
 import { countArticles, findCards, findCardsInOrder, selectCardRow, withAuthors } from './article-cards'
 import { isKilled, isPublic } from './article-policy'
@@ -21,12 +21,12 @@ export async function getArticleAt(section: string, slug: string): Promise<Artic
 }
 
 /** The same for a slug alone, which is one article's in the whole paper. */
-export async function getArticleBySlug(slug: string): Promise<ArticleAtAddress> {
+export const getArticleBySlug = oncePerRendering(async (slug: string): Promise<ArticleAtAddress> => {
   reads(`slug:${slug}`)
   const article = await findArticle(and(eq(articles.slug, slug), isPublic(new Date())) as SQL)
   if (article) return { is: 'article', article }
   return (await findKilled(slug)) ?? (await findMoved(slug)) ?? { is: 'nothing' }
-}
+})
 
 /** The articles to read after one: picked by an editor first, then by likeness. */
 export async function getRelated(articleId: number): Promise<ArticleCard[]> {
@@ -51,7 +51,7 @@ export type TagPage = {
 }
 
 /** The articles with a tag, newest first; null when there is no such tag or nobody may read anything with it. */
-export async function getTagPage(slug: string, page: number): Promise<TagPage | null> {
+export const getTagPage = oncePerRendering(async (slug: string, page: number): Promise<TagPage | null> => {
   reads(`tag:${slug}`)
   const [tag] = await database().select().from(tags).where(eq(tags.slug, slug)).limit(1)
   if (!tag) return null
@@ -63,10 +63,10 @@ export async function getTagPage(slug: string, page: number): Promise<TagPage | 
   )
   if (list.total === 0) return null
   return { tag: { slug: tag.slug, name: tag.name, description: tag.description }, ...list }
-}
+})
 
 /** Everything that is public, newest first, a page at a time. */
-export async function getLatestPage(page: number): Promise<ListPage<ArticleCard>> {
+export const getLatestPage = oncePerRendering(async (page: number): Promise<ListPage<ArticleCard>> => {
   reads('latest')
   const condition = isPublic(new Date())
   return listPage(
@@ -74,7 +74,7 @@ export async function getLatestPage(page: number): Promise<ListPage<ArticleCard>
     () => countArticles(condition),
     (range) => findCards(condition, range),
   )
-}
+})
 
 /** The newest public articles. */
 export async function getLatest(limit: number): Promise<ArticleCard[]> {

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, oldSlugs, sections } from '@/db/schema/articles'
 import { versions } from '@/db/schema/publishing'
-import { reads } from '../serving/render-scope'
+import { oncePerRendering, reads } from '../serving/render-scope'
 import type { Direction } from './article'
 import { isPublic } from './article-policy'
 import type { ChangeKind, VersionContent } from './version'
@@ -40,14 +40,14 @@ export type RecordAtAddress =
   | { is: 'nothing' }
 
 /** What changed in an article since it was published. There while the article is, for whoever may read it. */
-export async function getChangesAt(section: string, slug: string): Promise<RecordAtAddress> {
+export const getChangesAt = oncePerRendering(async (section: string, slug: string): Promise<RecordAtAddress> => {
   reads(`slug:${slug}`)
   const article = await findPublic(eq(articles.slug, slug))
   if (article?.section.slug === section) return { is: 'record', record: await recordOf(article) }
   const old = database().select({ id: oldSlugs.articleId }).from(oldSlugs).where(eq(oldSlugs.slug, slug))
   const moved = article ?? (await findPublic(inArray(articles.id, old)))
   return moved ? { is: 'moved', section: moved.section.slug, slug: moved.slug } : { is: 'nothing' }
-}
+})
 
 /** Whether readers were told of a change of an article since its publication. */
 export async function hasChanges(articleId: number): Promise<boolean> {

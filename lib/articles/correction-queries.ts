@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, isNotNull, lte, min, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, min, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
 import { articles, corrections, sections } from '@/db/schema/articles'
 import { type ListPage, listPage } from '../list-page'
-import { expiresAt, reads } from '../serving/render-scope'
+import { expiresAt, oncePerRendering, reads } from '../serving/render-scope'
 import type { Correction, Direction } from './article'
 import { isKilled, isPublic } from './article-policy'
 
@@ -13,7 +13,7 @@ export type ListedCorrection = Correction & {
 }
 
 /** Every correction of a public article and every notice of a withdrawal, newest first, a page at a time. */
-export async function getCorrectionsPage(page: number): Promise<ListPage<ListedCorrection>> {
+export const getCorrectionsPage = oncePerRendering(async (page: number): Promise<ListPage<ListedCorrection>> => {
   reads('corrections', 'latest')
   const now = new Date()
   await expireWithTheNext(isPublic(now), now)
@@ -22,19 +22,25 @@ export async function getCorrectionsPage(page: number): Promise<ListPage<ListedC
     () => countNotices(now),
     (range) => findNotices(now, range),
   )
-}
+})
 
-/** What was put right in one article up to now, in order. A correction that is dated ahead shows when its time comes. */
-export async function findCorrectionsOf(articleId: number): Promise<Correction[]> {
+/**
+ * What was put right in each of these articles up to now, in order. A correction that is dated ahead shows when its time
+ * comes.
+ */
+export async function findCorrectionsOf(articleIds: number[]): Promise<Map<number, Correction[]>> {
   const now = new Date()
-  const ofArticle = eq(corrections.articleId, articleId)
-  await expireWithTheNext(ofArticle, now)
-  const { id, kind, text, publishedAt } = corrections
-  return database()
-    .select({ id, kind, text, publishedAt })
+  const ofArticles = inArray(corrections.articleId, articleIds)
+  await expireWithTheNext(ofArticles, now)
+  const { articleId, id, kind, text, publishedAt } = corrections
+  const rows = await database()
+    .select({ articleId, id, kind, text, publishedAt })
     .from(corrections)
-    .where(and(ofArticle, lte(publishedAt, now)))
+    .where(and(ofArticles, lte(publishedAt, now)))
     .orderBy(asc(publishedAt), asc(id))
+  const found = new Map<number, Correction[]>()
+  for (const { articleId, ...correction } of rows) found.set(articleId, [...(found.get(articleId) ?? []), correction])
+  return found
 }
 
 /** Nothing is written when a correction's time comes: the page itself must know until when it is true. */

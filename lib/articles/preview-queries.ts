@@ -91,7 +91,7 @@ async function draftOf(row: ArticleRow): Promise<Article | null> {
     ...{ publishedAt: row.publishedAt ?? new Date(), updatedAt: row.updatedAt, words: countWords(body, language) },
     image: leadOf(lead, images),
     tags: text.tags.map((spelling) => ({ spelling, slug: slugFrom(spelling) })),
-    corrections: await findCorrectionsOf(row.id),
+    corrections: (await findCorrectionsOf([row.id])).get(row.id) ?? [],
   }
 }
 

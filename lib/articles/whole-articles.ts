@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, tags } from '@/db/schema/articles'
-import type { Article, ArticleCard, TagLink } from './article'
+import type { Article, ArticleCard, Image, TagLink } from './article'
 import type { ArticleBody } from './article-body'
 import { findImages } from './article-cards'
 import { mediaIn } from './body-text'
@@ -13,7 +13,7 @@ export async function wholeArticles(cards: ArticleCard[]): Promise<Article[]> {
   const ids = cards.map(({ id }) => id)
   const { id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt } = articles
   const { seoTitle, seoDescription, socialHeadline } = articles
-  const [rows, tagsOf] = await Promise.all([
+  const [rows, tagsOf, correctionsOf] = await Promise.all([
     database()
       .select({
         ...{ id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt },
@@ -22,16 +22,26 @@ export async function wholeArticles(cards: ArticleCard[]): Promise<Article[]> {
       .from(articles)
       .where(inArray(articles.id, ids)),
     findTags(ids),
+    findCorrectionsOf(ids),
   ])
+  const images = await findImages([...new Set(rows.flatMap(({ body }) => mediaIn(body as ArticleBody)))])
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const whole = cards.map(async (card) => {
+  return cards.flatMap((card) => {
     const row = byId.get(card.id)
     if (!row) return []
-    const text = row.body as ArticleBody
-    const [corrections, images] = await Promise.all([findCorrectionsOf(card.id), findImages(mediaIn(text))])
-    return [{ ...card, ...row, body: text, tags: tagsOf.get(card.id) ?? [], corrections, images }]
+    const body = row.body as ArticleBody
+    const own = { tags: tagsOf.get(card.id) ?? [], corrections: correctionsOf.get(card.id) ?? [] }
+    return [{ ...card, ...row, body, ...own, images: imagesIn(body, images) }]
   })
-  return (await Promise.all(whole)).flat()
+}
+
+function imagesIn(body: ArticleBody, images: Map<number, Image>): Map<number, Image> {
+  return new Map(
+    mediaIn(body).flatMap((id) => {
+      const image = images.get(id)
+      return image ? [[id, image]] : []
+    }),
+  )
 }
 
 async function findTags(articleIds: number[]): Promise<Map<number, TagLink[]>> {

@@ -6,7 +6,7 @@ import type { ArticleCard } from '../articles/article'
 import { countArticles, findCards, findImages } from '../articles/article-cards'
 import { isPublic } from '../articles/article-policy'
 import { listPage } from '../list-page'
-import { reads } from '../serving/render-scope'
+import { oncePerRendering, reads } from '../serving/render-scope'
 import type { Author } from './author'
 
 export type AuthorPage = { author: Author; cards: ArticleCard[]; page: number; pages: number; total: number }
@@ -15,7 +15,7 @@ export type AuthorPage = { author: Author; cards: ArticleCard[]; page: number; p
  * An author and their public articles, newest first; null when there is nobody of that handle. Whom only the byline of
  * an article has named, nobody knows before that article is public: a name can be the news.
  */
-export async function getAuthorPage(handle: string, page: number): Promise<AuthorPage | null> {
+export const getAuthorPage = oncePerRendering(async (handle: string, page: number): Promise<AuthorPage | null> => {
   reads(`author:${handle}`)
   const [row] = await database().select().from(authors).where(eq(authors.handle, handle)).limit(1)
   if (!row) return null
@@ -31,7 +31,7 @@ export async function getAuthorPage(handle: string, page: number): Promise<Autho
   const images = await findImages(row.portraitId ? [row.portraitId] : [])
   const portrait = images.get(row.portraitId ?? 0) ?? null
   return { author: { id, handle, name, title, bio, beats: await findBeats(row.beats), portrait }, ...list }
-}
+})
 
 /** The newsroom itself has said who this is. */
 function isIntroduced({ title, bio, portraitId, personId, beats }: typeof authors.$inferSelect): boolean {

@@ -6,7 +6,7 @@ import { authors, people } from '@/db/schema/people'
 import { isPublic } from '../articles/article-policy'
 import { type ListPage, listPage } from '../list-page'
 import { findShown } from '../people/portrait-queries'
-import { expiresAt, reads } from '../serving/render-scope'
+import { expiresAt, oncePerRendering, reads } from '../serving/render-scope'
 
 /** Somebody who comments, as everyone may know them. */
 export type Commenter = {
@@ -37,7 +37,7 @@ const TRUE_FOR = 60_000
  * Somebody's page; null when they have none. They have one as long as something that they said can be read by everyone,
  * so that nobody learns here who has an account and only reads; whoever is banned has none.
  */
-export async function getCommenter(id: number, page: number): Promise<Commenter | null> {
+export const getCommenter = oncePerRendering(async (id: number, page: number): Promise<Commenter | null> => {
   reads(`person:${id}`, `commenter:${id}`)
   expiresAt(new Date(Date.now() + TRUE_FOR))
   const found = await findCommenter(id)
@@ -53,7 +53,7 @@ export async function getCommenter(id: number, page: number): Promise<Commenter 
   if (author) reads(`author:${author.handle}`)
   const said = commentsShownAt === null ? null : await listSaid(id, page, total)
   return { id, name, bio, portrait, joinedAt: createdAt, author: author ?? null, said }
-}
+})
 
 /** The name of somebody who has a page; null for everyone else. */
 export async function getCommenterName(id: number): Promise<string | null> {

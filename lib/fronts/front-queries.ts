@@ -2,19 +2,23 @@ import { and, eq, inArray, not, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, sections, tags } from '@/db/schema/articles'
 import type { ArticleCard } from '../articles/article'
-import { countArticles, findCards } from '../articles/article-cards'
+import { countArticles, findCards, findCardsInOrder, findIds } from '../articles/article-cards'
 import { isPublic } from '../articles/article-policy'
 import { listPage } from '../list-page'
-import { reads } from '../serving/render-scope'
+import { oncePerRendering, reads } from '../serving/render-scope'
 import { getSections } from '../site/site-queries'
 import type { Backfill } from './arrangement'
-import { type ContainerName, shownOnHome } from './containers'
+import { shownOnHome } from './containers'
 import type { FrontCard, HomeFront, SectionPage } from './front'
 import type { Stage } from './front-record'
 import { findPlaced } from './placed-cards'
 
 /** How many cards the parts hold that editors do not arrange. */
 const ROOM = { latest: 8, section: 5 }
+
+/** What is filled where editors left room, in this order: an article that one has is in none after it. */
+const FILLED = ['lead', 'news', 'opinion'] as const
+type Fills = Record<(typeof FILLED)[number], number[]>
 
 /**
  * The home page as it was launched. Where editors put nothing, or what they put is no longer public, the newest articles
@@ -26,65 +30,83 @@ export async function getHomeFront(stage: Stage = 'launched'): Promise<HomeFront
   reads('front:home', 'latest')
   const { placed, backfills } = await findPlaced('home', stage)
   const shown = new Set<number>([...placed.values()].flat().map((card) => card.id))
-  const filled = async (name: ContainerName) => {
-    const cards = placed.get(name) ?? []
-    const missing = shownOnHome(name) - cards.length
-    const fill = missing > 0 ? await findFill(backfills[name], shown, missing) : []
-    for (const { id } of fill) shown.add(id)
-    return [...cards, ...fill.map(asFrontCard)]
+  const fills: Fills = { lead: [], news: [], opinion: [] }
+  for (const name of FILLED) {
+    const missing = shownOnHome(name) - (placed.get(name)?.length ?? 0)
+    if (missing > 0) fills[name] = await findFill(backfills[name], shown, missing)
+    for (const id of fills[name]) shown.add(id)
   }
-  const [lead = null] = await filled('lead')
-  const news = await filled('news')
-  const opinion = await filled('opinion')
-  const latest = await findCards(withoutThese(shown), { limit: ROOM.latest })
-  return { news, lead, opinion, latest, sections: await findSectionBlocks(shown) }
+  const latest = await findIds(withoutThese(shown), ROOM.latest)
+  const blocks = await findSectionBlocks(shown)
+  // The cards of all of them together: each list by itself would ask for its authors too.
+  const cardsOf = await findCardsById([...Object.values(fills).flat(), ...latest, ...blocks.flatMap(({ ids }) => ids)])
+  const filled = (name: keyof Fills) => [...(placed.get(name) ?? []), ...cardsOf(fills[name]).map(asFrontCard)]
+  return {
+    news: filled('news'),
+    lead: filled('lead')[0] ?? null,
+    opinion: filled('opinion'),
+    latest: cardsOf(latest),
+    sections: blocks.map(({ section, ids }) => ({ section, cards: cardsOf(ids) })),
+  }
 }
 
 /** A section's front, a page at a time; null when there is no such section. */
-export async function getSectionPage(
-  slug: string,
-  page: number,
-  stage: Stage = 'launched',
-): Promise<SectionPage | null> {
-  reads(`section:${slug}`, `front:${slug}`)
-  const section = (await getSections()).find((candidate) => candidate.slug === slug)
-  if (!section) return null
-  const { placed } = await findPlaced(slug, stage)
-  const [lead = null] = placed.get('lead') ?? []
-  const top = (placed.get('news') ?? []).filter(({ id }) => id !== lead?.id)
-  const shown = new Set([...(lead ? [lead] : []), ...top].map(({ id }) => id))
-  const condition = and(withoutThese(shown), eq(articles.sectionId, section.id)) as SQL
-  const list = await listPage(
-    page,
-    () => countArticles(condition),
-    (range) => findCards(condition, range),
+export const getSectionPage = oncePerRendering(
+  async (slug: string, page: number, stage: Stage = 'launched'): Promise<SectionPage | null> => {
+    reads(`section:${slug}`, `front:${slug}`)
+    const section = (await getSections()).find((candidate) => candidate.slug === slug)
+    if (!section) return null
+    const { placed } = await findPlaced(slug, stage)
+    const [lead = null] = placed.get('lead') ?? []
+    const top = (placed.get('news') ?? []).filter(({ id }) => id !== lead?.id)
+    const shown = new Set([...(lead ? [lead] : []), ...top].map(({ id }) => id))
+    const condition = and(withoutThese(shown), eq(articles.sectionId, section.id)) as SQL
+    const list = await listPage(
+      page,
+      () => countArticles(condition),
+      (range) => findCards(condition, range),
+    )
+    const total = list.total + shown.size
+    return page === 1 ? { section, lead, top, ...list, total } : { section, lead: null, top: [], ...list, total }
+  },
+)
+
+/** @returns the cards of a list of these articles, in its order */
+async function findCardsById(ids: number[]): Promise<(list: number[]) => ArticleCard[]> {
+  const cards = new Map(
+    (await findCardsInOrder([...new Set(ids)], isPublic(new Date()))).map((card) => [card.id, card]),
   )
-  const total = list.total + shown.size
-  return page === 1 ? { section, lead, top, ...list, total } : { section, lead: null, top: [], ...list, total }
+  return (list) => list.flatMap((id) => cards.get(id) ?? [])
 }
 
-async function findFill(backfill: Backfill = {}, shown: Set<number>, limit: number): Promise<ArticleCard[]> {
+async function findFill(backfill: Backfill = {}, shown: Set<number>, limit: number): Promise<number[]> {
   const conditions = [withoutThese(shown)]
   if (backfill.section) {
     reads(`section:${backfill.section}`)
-    conditions.push(eq(sections.slug, backfill.section))
+    conditions.push(inSection(backfill.section))
   }
   if (backfill.tag) {
     reads(`tag:${backfill.tag}`)
     conditions.push(hasTag(backfill.tag))
   }
-  return findCards(and(...conditions) as SQL, { limit })
+  return findIds(and(...conditions) as SQL, limit)
 }
 
-async function findSectionBlocks(shown: Set<number>): Promise<HomeFront['sections']> {
-  const blocks: HomeFront['sections'] = []
+async function findSectionBlocks(shown: Set<number>) {
+  const blocks: { section: HomeFront['sections'][number]['section']; ids: number[] }[] = []
   for (const { id, slug, name, kind } of await getSections()) {
     reads(`section:${slug}`)
-    const condition = and(withoutThese(shown), eq(articles.sectionId, id)) as SQL
-    const cards = await findCards(condition, { limit: ROOM.section })
-    if (cards.length > 0) blocks.push({ section: { slug, name, kind }, cards })
+    const ids = await findIds(and(withoutThese(shown), eq(articles.sectionId, id)) as SQL, ROOM.section)
+    if (ids.length > 0) blocks.push({ section: { slug, name, kind }, ids })
   }
   return blocks
+}
+
+function inSection(slug: string): SQL {
+  return inArray(
+    articles.sectionId,
+    database().select({ id: sections.id }).from(sections).where(eq(sections.slug, slug)),
+  )
 }
 
 function hasTag(slug: string): SQL {

@@ -13,6 +13,8 @@ const OWN_MODULE = /\ssrc="\/reader\/[^"]*"/
 const DATA_BLOCK = /\stype="(?:application\/ld\+json|speculationrules)"/
 const SCRIPT_PRELOAD =
   /^<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*(?:\sas="script"|\srel="modulepreload"))/
+const SCRIPT_END = /<\/script/gi
+const STYLE_END = /<\/style/gi
 const RAW_ELEMENT = /<(script|style)\b[^>]*>/gi
 
 /** @param html a finished page as Next renders it @returns the same page without the framework's part */
@@ -48,8 +50,10 @@ function withoutMarks(markup: string): string {
 }
 
 function endOfRawElement(html: string, from: number, name: string): number {
-  const closing = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, from)
-  if (closing < 0) return html.length
-  const end = html.indexOf('>', closing)
+  const closing = name.toLowerCase() === 'script' ? SCRIPT_END : STYLE_END
+  closing.lastIndex = from
+  const found = closing.exec(html)
+  if (!found) return html.length
+  const end = html.indexOf('>', found.index)
   return end < 0 ? html.length : end + 1
 }

@@ -7,6 +7,7 @@ import {
   inRenderScope,
   isPublicRendering,
   newRenderScope,
+  oncePerRendering,
   reads,
 } from './render-scope'
 
@@ -103,6 +104,34 @@ describe('a render scope', () => {
     answerWith(404)
     expiresAt(new Date(0))
     expect(askedStatus()).toBeNull()
+  })
+})
+
+describe('a query of one rendering', () => {
+  it('is asked once for the same parameters, and says what it read', async () => {
+    let asked = 0
+    const find = oncePerRendering(async (section: string, page: number) => {
+      asked += 1
+      reads(`section:${section}`)
+      return `${section} ${page}`
+    })
+    const scope = newRenderScope()
+    const found = await inRenderScope(scope, () =>
+      Promise.all([find('world', 1), find('world', 1), find('world', 2), find('sport', 1)]),
+    )
+    expect(found).toEqual(['world 1', 'world 1', 'world 2', 'sport 1'])
+    expect(asked).toBe(3)
+    expect(scope.reads).toEqual(new Set(['section:world', 'section:sport']))
+  })
+
+  it('is asked anew by the next rendering, and each time outside of one', () => {
+    let asked = 0
+    const find = oncePerRendering(() => (asked += 1))
+    expect([1, 2].map(() => inRenderScope(newRenderScope(), () => [find(), find()]))).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+    expect([find(), find()]).toEqual([3, 4])
   })
 })
 

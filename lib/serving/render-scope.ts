@@ -40,6 +40,27 @@ export function newRenderScope(): RenderScope {
   return { reads: new Set(), status: null, article: null, expiresAt: Number.POSITIVE_INFINITY }
 }
 
+/**
+ * A query that is asked once while one page for everyone renders, however many of its parts need the answer: a page's head
+ * and its body ask for the same list. Everywhere else it is asked each time.
+ *
+ * @param find is told apart by its parameters as JSON; nobody changes what it gives
+ */
+export function oncePerRendering<Parameters extends unknown[], Result>(
+  find: (...parameters: Parameters) => Result,
+): (...parameters: Parameters) => Result {
+  const answers = new WeakMap<RenderScope, Map<string, Result>>()
+  return (...parameters) => {
+    const scope = scopes.getStore()
+    if (!scope) return find(...parameters)
+    const known = answers.get(scope) ?? new Map<string, Result>()
+    answers.set(scope, known)
+    const asked = JSON.stringify(parameters)
+    if (!known.has(asked)) known.set(asked, find(...parameters))
+    return known.get(asked) as Result
+  }
+}
+
 /** Says what a query read. A query that answers from memory must say it again. */
 export function reads(...keys: ChangeKey[]): void {
   const scope = scopes.getStore()
