@@ -4,10 +4,7 @@ import { articles } from '@/db/schema/articles'
 import { countMatching, findInHeadlines, headlineExpression, matchExpression, matching } from './search-sql'
 import type { Unit } from './search-units'
 
-/**
- * What more articles than this have tells none of them apart, and weighing each would take as long as finding them. So
- * many are offered, of how many nobody counts.
- */
+/** What more articles than this have tells none of them apart: so many are offered, of how many nobody counts. */
 export const BROAD = 2_000
 
 export type Order = { sort: 'relevance' | 'newest'; now: Date; limit: number; offset: number }

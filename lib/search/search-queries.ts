@@ -11,12 +11,13 @@ import { nextMidnight, zonedToDate } from '../dates'
 import { PAGE_SIZE } from '../list-page'
 import { reads } from '../serving/render-scope'
 import { getSite } from '../site/site-queries'
+import { markCommon } from './common-words-sql'
 import { type Corrected, correct, widen } from './did-you-mean'
 import { findAuthors, type SearchAuthor } from './search-authors-sql'
 import type { Search } from './search-input'
 import { type Found, findMatches } from './search-ranking-sql'
 import { countMatches } from './search-sql'
-import { type Unit, unitsOf } from './search-units'
+import { telling, type Unit, unitsOf } from './search-units'
 import { FURTHEST, marked, type Piece, showsEnough, snippetOf } from './snippet'
 
 export type SearchResult = { card: ArticleCard; headline: Piece[]; snippet: Piece[] }
@@ -71,11 +72,12 @@ export async function searchArticles(
   const filters = await filtersOf(search)
   if (asOf < now) filters.push(lte(articles.publishedAt, asOf))
   const condition = and(visible, ...filters) as SQL
-  const find = (units: Unit[]) => findMatches(units, condition, { sort: search.sort, now: asOf, limit, offset })
-  const typed = unitsOf(search.query)
+  const order = { sort: search.sort, now: asOf, limit, offset }
+  const find = (units: Unit[]) => findMatches(telling(units), condition, order)
+  const typed = markCommon(unitsOf(search.query))
   if (typed.length === 0) return { ...EMPTY, page: search.page }
   const found = find(typed)
-  const isFilteredOut = found.total === 0 && filters.length > 0 && countMatches(typed, visible, 1) > 0
+  const isFilteredOut = found.total === 0 && filters.length > 0 && countMatches(telling(typed), visible, 1) > 0
   const corrected = isFilteredOut || found.total >= FEW ? null : await correctedOf(typed, found, visible)
   const better = corrected && find(corrected.units)
   // A word that begins with what was typed was found already.

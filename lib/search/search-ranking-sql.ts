@@ -3,10 +3,13 @@ import { database } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { BROAD, findBroadly, type Order } from './search-broadly-sql'
 import { headlineExpression, matchExpression, matching } from './search-sql'
-import { telling, type Unit } from './search-units'
+import type { Unit } from './search-units'
 
 /** How much a word counts in the headline, standfirst, body, tags and bylines. */
 const WEIGHTS = sql.raw('12.0, 4.0, 1.0, 6.0, 6.0')
+
+/** More articles than this are not weighed one by one, which takes longer than finding them: their headlines say which come first. */
+const WEIGHED = 1_000
 
 /** How much more a new article counts, and after how many milliseconds half of that is left. */
 const FRESHNESS = { gain: 0.5, halved: 90 * 86_400_000 }
@@ -26,9 +29,10 @@ export type Found = {
  */
 export function findMatches(units: Unit[], condition: SQL, order: Order): Found {
   const { ids, total } = findSome(units, condition, BROAD + 1)
-  if (total > BROAD) return { ids: findBroadly(units, condition, order), total: BROAD, isMore: true }
+  const counted = { total: Math.min(total, BROAD), isMore: total > BROAD }
+  if (total > WEIGHED) return { ids: findBroadly(units, condition, order), ...counted }
   const { sort, now, limit, offset } = order
-  if (offset >= total) return { ids: [], total, isMore: false }
+  if (offset >= total) return { ids: [], ...counted }
   const among = sql`(select value from json_each(${ids}))`
   // A row of `articles` has its dates behind its text: the index has them at hand.
   const dated = sql`${articles} indexed by articles_visibility`
@@ -36,13 +40,13 @@ export function findMatches(units: Unit[], condition: SQL, order: Order): Found 
     sort === 'newest'
       ? sql`select ${articles.id} as id, ${articles.publishedAt} as published, 0 as score from ${dated}
           where ${articles.id} in ${among}`
-      : sql`select ${articles.id} as id, ${articles.publishedAt} as published, ${relevance(telling(units), now)} as score
+      : sql`select ${articles.id} as id, ${articles.publishedAt} as published, ${relevance(units, now)} as score
           from search_index cross join ${dated} on ${articles.id} = search_index.rowid
-          where search_index match ${matchExpression(telling(units))} and +search_index.rowid in ${among}`
+          where search_index match ${matchExpression(units)} and +search_index.rowid in ${among}`
   // Ranks are known only while the index is being read; the order is made of what was read.
   const rows = database().all<{ id: number }>(sql`with found as materialized (${scored})
     select id from found order by score desc, published desc, id desc limit ${limit} offset ${offset}`)
-  return { ids: rows.map(({ id }) => id), total, isMore: false }
+  return { ids: rows.map(({ id }) => id), ...counted }
 }
 
 /** Those that have all of the units, in no order: as JSON, since as rows they would take longer than being found. */

@@ -1,4 +1,3 @@
-import { FUNCTION_WORDS } from '../tags/function-words'
 import { fold, segments, type Term, termsOf, type Word, wordsOf } from './search-terms'
 
 /** Terms that must follow each other; of the last, its beginning may be enough. */
@@ -11,6 +10,8 @@ export type Unit = {
   sequences: Sequence[]
   /** Between quotation marks: neither other forms nor corrections are looked for. */
   isExact: boolean
+  /** Nearly every text has it (common-words-sql.ts): it neither has to be there nor says what an article is about. */
+  isCommon?: boolean
 }
 
 /** How many words and phrases are looked for; the rest of a longer query is left out. */
@@ -46,13 +47,9 @@ export function unitOf(word: string): Unit | null {
  * say least.
  */
 export function telling(units: Unit[]): Unit[] {
-  const words = units.filter(
-    ({ typed, isExact }) => isExact || !COMMON.some((common) => common.has(typed.toLowerCase())),
-  )
+  const words = units.filter(({ isCommon }) => !isCommon)
   return words.length > 0 ? words : units
 }
-
-const COMMON = Object.values(FUNCTION_WORDS)
 
 function exactUnit(phrase: string): Unit {
   return { typed: phrase, sequences: [sequenceOf(termsOf(phrase))], isExact: true }

@@ -9,8 +9,8 @@ type Hit = { start: number; end: number; unit: number }
 /** About how long a snippet is, and how much of it stands before the first hit, in UTF-16 units. */
 const LENGTH = 160
 const LEAD = 48
-/** A long text is read in parts of this length, and no further than this: what was found mostly stands near its beginning. */
-const PART = 1_500
+/** A long text is read in parts, the first a short one, and no further than this: what was found mostly stands near its beginning. */
+const PART = { first: 480, further: 1_500 }
 export const FURTHEST = 9_000
 /** So much of what was looked for in one place says what the article is about. */
 const ENOUGH = 3
@@ -30,7 +30,7 @@ export function marked(text: string, units: Unit[]): Piece[] {
 export function snippetOf(texts: string[], units: Unit[]): Piece[] {
   const wanted = telling(units)
   let best: Stretch | null = null
-  for (const text of texts.map(readable).filter(Boolean)) {
+  for (const text of texts.map((whole) => whole.trim()).filter(Boolean)) {
     const stretch = bestStretch(text, wanted)
     if (!best || stretch.units > best.units) best = stretch
     if (best.units >= enough(wanted)) break
@@ -41,15 +41,8 @@ export function snippetOf(texts: string[], units: Unit[]): Piece[] {
 /** Whether a text shows so much of what was looked for that no other needs to be read. */
 export function showsEnough(text: string, units: Unit[]): boolean {
   const wanted = telling(units)
-  return text !== '' && bestStretch(readable(text), wanted).units >= enough(wanted)
+  return text !== '' && bestStretch(text, wanted).units >= enough(wanted)
 }
-
-/** In one line; most of the spaces in a text are single ones, and stay. */
-const readable = (whole: string) =>
-  whole
-    .slice(0, FURTHEST)
-    .replace(/\s{2,}|[^\S ]/g, ' ')
-    .trim()
 
 type Stretch = { text: string; from: number; units: number }
 
@@ -57,8 +50,10 @@ type Stretch = { text: string; from: number; units: number }
 function bestStretch(text: string, units: Unit[]): Stretch {
   let best: Stretch = { text, from: 0, units: 0 }
   const beginnings = beginningsOf(units)
-  for (let from = 0; from < text.length && best.units < enough(units); ) {
-    const to = boundaryBefore(text, Math.min(text.length, from + PART), from)
+  const end = Math.min(text.length, FURTHEST)
+  for (let from = 0; from < end && best.units < enough(units); ) {
+    const length = from === 0 ? PART.first : PART.further
+    const to = boundaryBefore(text, Math.min(end, from + length), from)
     const part = text.slice(from, to)
     const densest = densestOf(hitsInPart(part, units, beginnings))
     if (densest.units > best.units) best = { text, from: from + densest.from, units: densest.units }
@@ -70,19 +65,33 @@ function bestStretch(text: string, units: Unit[]): Stretch {
 /** Letters whose folding is more than a matter of case. */
 const FOLDED = /[^\p{ASCII}\p{P}\p{S}\p{Z}]/u
 
-/** Finds what any of the units begins with; null where that takes more than looking at plain letters. */
+/** Finds words that begin as any of the units does; null where that takes more than looking at plain letters. */
 function beginningsOf(units: Unit[]): RegExp | null {
   const first = units.flatMap(({ sequences }) => sequences.map(({ terms }) => terms[0] as string))
-  return first.every((term) => /^[a-z0-9]+$/.test(term)) ? new RegExp(`\\b(?:${first.join('|')})`, 'gi') : null
+  if (!first.every((term) => /^[a-z0-9]+$/.test(term))) return null
+  return new RegExp(`(?<![a-z0-9])(?:${first.join('|')})[a-z0-9]*`, 'gi')
 }
 
 /** Reads a part word by word only where something that was looked for may begin: most of most texts holds nothing of it. */
 function hitsInPart(part: string, units: Unit[], beginnings: RegExp | null): Hit[] {
   if (beginnings === null || FOLDED.test(part)) return hitsIn(part, units)
+  if (units.every(isOneWord)) return wordHits(part, units, beginnings)
   const places = Array.from(part.matchAll(beginnings), ({ index }) => index)
   return stretches(places).flatMap(({ from, to }) =>
     hitsIn(part.slice(from, to), units).map((hit) => ({ ...hit, start: hit.start + from, end: hit.end + from })),
   )
+}
+
+const isOneWord = ({ sequences }: Unit) => sequences.every(({ terms }) => terms.length === 1)
+
+/** Single words in plain letters are their own terms. */
+function wordHits(part: string, units: Unit[], beginnings: RegExp): Hit[] {
+  return Array.from(part.matchAll(beginnings)).flatMap(({ 0: found, index: start }) => {
+    const word = found.toLowerCase()
+    const isFound = ({ terms: [term = ''], isPrefix }: Sequence) => (isPrefix ? word.startsWith(term) : word === term)
+    const hit = { start, end: start + word.length }
+    return units.flatMap(({ sequences }, unit) => (sequences.some(isFound) ? [{ ...hit, unit }] : []))
+  })
 }
 
 /** From each place as far as a snippet reaches, in one where they overlap. */
@@ -98,7 +107,7 @@ function stretches(places: number[]): { from: number; to: number }[] {
 
 /** Of words that nearly every text has, two in one place say as much as all of them. */
 function enough(units: Unit[]): number {
-  return Math.min(units.length, telling(units) === units ? 2 : ENOUGH)
+  return Math.min(units.length, units.every(({ isCommon }) => isCommon) ? 2 : ENOUGH)
 }
 
 /** Where most of the units stand within a snippet's length; hits come in their order. */
@@ -118,14 +127,16 @@ function densestOf(hits: Hit[]): { from: number; units: number } {
 }
 
 function cut({ text, from }: Stretch, units: Unit[]): Piece[] {
-  if (text.length <= LENGTH) return marked(text, units)
+  if (text.length <= LENGTH) return marked(inOneLine(text), units)
   const latest = Math.max(0, text.length - LENGTH)
   const start = boundaryAfter(text, Math.min(Math.max(0, from - LEAD), latest))
   const end = boundaryBefore(text, Math.min(text.length, start + LENGTH), start)
   const before = start > 0 ? [{ text: '… ', isMatch: false }] : []
   const after = end < text.length ? [{ text: ' …', isMatch: false }] : []
-  return [...before, ...marked(text.slice(start, end), units), ...after]
+  return [...before, ...marked(inOneLine(text.slice(start, end)), units), ...after]
 }
+
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
 
 /** The beginning of the next word, where one is near; between whole signs in any case. */
 function boundaryAfter(text: string, position: number): number {
