@@ -35,6 +35,25 @@ test('a keyboard chooses too, and the largest fits a small phone', async ({ page
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 })
 
+test('however long the line of dates is, it ends before the sizes', async ({ page }) => {
+  for (const width of [640, 1280]) {
+    await page.setViewportSize({ width, height: 700 })
+    await page.goto('/politics/flood-risk-papers')
+    const sizes = await page.getByRole('group', { name: 'Text size' }).boundingBox()
+    const lines = await page
+      .locator('.byline p')
+      .last()
+      .evaluate((dates) => {
+        dates.append(' · Updated 26 Nov 2026, 06:52 UTC · What changed'.repeat(2))
+        const range = document.createRange()
+        range.selectNodeContents(dates)
+        return Array.from(range.getClientRects(), ({ right }) => right)
+      })
+    expect(lines.length).toBeGreaterThan(1)
+    for (const right of lines) expect(right).toBeLessThanOrEqual(sizes?.x ?? 0)
+  }
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
