@@ -6,7 +6,7 @@ const ROUNDS = 7
 
 /**
  * How soon readers have what was published, at every address that shows it: an article is changed and published by the
- * form of its publish page, on a cache that holds all of them. And how punctual the clock is.
+ * form of its publish page, on a cache that holds all of them. And how long a reader waits who is the first to ask for one.
  *
  * @param {string} origin of a portal that runs
  * @param {string} dataDir its data
@@ -20,6 +20,7 @@ export async function measurePublishing(origin, dataDir, session) {
     const commands = []
     const fetches = []
     let addresses = []
+    let keys = '[]'
     for (let round = 0; round <= ROUNDS; round += 1) {
       const id = articleOf(database)
       // What was kept before is kept again, as it is while people read.
@@ -30,11 +31,13 @@ export async function measurePublishing(origin, dataDir, session) {
         form.set(name, value)
       form.set('waiver', 'The bench measures.')
       form.set('takeDownAt', `2099-01-0${(round % 7) + 1}T00:00`)
+      const before = database.prepare('select coalesce(max(id), 0) from changes').pluck().get()
       const sent = Date.now()
       const answer = await ask(`/dashboard/articles/${id}/publish`, { method: 'POST', body: form, headers: { origin } })
       if (answer.status !== 303) throw new Error(`The publish page answered ${answer.status} in the place of 303.`)
       const receipt = await receiptOf(database, id, sent)
       addresses = JSON.parse(receipt.lines).map(({ address }) => address)
+      keys = keysSince(database, before)
       const old = JSON.parse(receipt.lines).filter(({ verdict }) => verdict !== 'fresh')
       if (old.length > 0) throw new Error(`Not fresh after publishing: ${old.map(({ address }) => address).join(', ')}`)
       if (round === 0) continue
@@ -47,9 +50,34 @@ export async function measurePublishing(origin, dataDir, session) {
         `  ${median(commands)} ms from the form to the disk, ${median(fetches)} ms until each was read anew, ` +
         `${median(sums)} ms together; the longest ${Math.max(...sums)} ms\n`,
     )
+    const waits = await waitAtEach(origin, database, keys, addresses)
+    process.stdout.write(
+      `  whoever is the first to ask for one of them waits ${Math.round(median(waits))} ms, ` +
+        `at the longest ${Math.round(Math.max(...waits))} ms\n`,
+    )
   } finally {
     database.close()
   }
+}
+
+/** Everything that was changed since. */
+function keysSince(database, id) {
+  const rows = database.prepare('select keys from changes where id > ?').pluck().all(id)
+  return JSON.stringify([...new Set(rows.flatMap((row) => JSON.parse(row)))])
+}
+
+/** What a publication changed is changed again before each address is asked for: it is rendered for whoever asks. */
+async function waitAtEach(origin, database, keys, addresses) {
+  const change = database.prepare("insert into changes (origin, keys) values ('bench', ?)")
+  const waits = []
+  for (const address of addresses) {
+    change.run(keys)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const began = performance.now()
+    await (await fetch(origin + address)).arrayBuffer()
+    waits.push(performance.now() - began)
+  }
+  return waits
 }
 
 function articleOf(database) {
