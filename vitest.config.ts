@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'app/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'lib/operating/empty-database.ts',
     pool: 'forks',
     testTimeout: 30_000,
   },

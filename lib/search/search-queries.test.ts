@@ -1,49 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createArticle, rewriteArticle } from '../articles/article-commands'
-import type { ArticleDraft } from '../articles/article-input'
+import { rewriteArticle } from '../articles/article-commands'
 import { embargo, kill, publish, schedule, unpublish } from '../articles/publishing-commands'
-import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
-import { unsafeOperator } from '../people/viewer'
+import type { FreshDatabase } from '../operating/fresh-database'
 import { inRenderScope, newRenderScope } from '../serving/render-scope'
-import { saveSection } from '../site/site-commands'
-import { readSearch, type SearchParameters } from './search-input'
-import { getSearchAuthors, searchArticles } from './search-queries'
-
-const operator = unsafeOperator()
+import type { SearchParameters } from './search-input'
+import { getSearchAuthors } from './search-queries'
+import { find, headlines, openPaper, operator, published, search, write } from './test-searches'
 
 let fresh: FreshDatabase
 beforeEach(async () => {
-  fresh = openFreshDatabase()
-  await saveSection(operator, { slug: 'world', name: 'World' })
-  await saveSection(operator, { slug: 'sport', name: 'Sport' })
+  fresh = await openPaper()
 })
 afterEach(() => fresh.close())
-
-const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
-
-async function write(draft: Partial<ArticleDraft> & { text?: string }): Promise<number> {
-  const { text = 'Nothing much.', ...rest } = draft
-  const body = { type: 'doc' as const, content: [paragraph(text)] }
-  const { id } = await createArticle(operator, {
-    section: 'world',
-    language: 'en',
-    headline: 'Untitled',
-    body,
-    ...rest,
-  })
-  return id
-}
-
-async function published(draft: Parameters<typeof write>[0], at = '2026-01-10T12:00:00Z'): Promise<number> {
-  const id = await write(draft)
-  await publish(operator, id, { at: new Date(at) })
-  return id
-}
-
-const search = (parameters: SearchParameters) => searchArticles(readSearch(parameters))
-const headlines = async (parameters: SearchParameters) =>
-  (await search(parameters)).results.map(({ card }) => card.headline)
-const find = (q: string) => headlines({ q })
 
 describe('what is found', () => {
   it('has every word, in the headline, standfirst, body, tags or bylines', async () => {
@@ -180,123 +148,11 @@ describe('a change', () => {
   })
 })
 
-describe('a slip of the finger', () => {
-  beforeEach(() => published({ headline: 'Parliament debates the harbour bridge', text: 'The vote is on Tuesday.' }))
-
-  it.each([
-    'parlament',
-    'parliamment',
-    'parliamemt',
-    'paliament',
-    'prliament',
-    'parlaiment',
-    'harbuor bridge',
-    'parliament brigde',
-  ])('is put right, and said: %s', async (q) => {
-    const { results, correction } = await search({ q })
-    expect(results.map(({ card }) => card.headline)).toEqual(['Parliament debates the harbour bridge'])
-    expect(correction).toMatchObject({ is: 'instead' })
-    expect(await search({ q: correction?.exactly })).toMatchObject({ total: 0, correction: null })
-  })
-
-  it('that is a word of few articles still finds the one that was meant, among the first three', async () => {
-    await published({ headline: 'A harbor in Maine' })
-    const { results, correction } = await search({ q: 'harbor' })
-    expect(results.map(({ card }) => card.headline)).toContain('Parliament debates the harbour bridge')
-    expect(correction).toMatchObject({ is: 'besides', words: 'harbour', exactly: '"harbor"' })
-  })
-
-  it('that makes another word of one in a headline finds the headline, and says what it looked for', async () => {
-    await published({ headline: 'A year on the coast' })
-    await published({ headline: 'Budget day', text: 'A year on the cost of the year.' })
-    const { results, correction } = await search({ q: 'a year on the cost' })
-    expect(results.map(({ card }) => card.headline)).toContain('A year on the coast')
-    expect(correction).toMatchObject({ is: 'besides', words: 'a year on the coast' })
-  })
-
-  it('proposes no headline that nobody may read', async () => {
-    const hidden = await published({ headline: 'A year on the coast' })
-    await unpublish(operator, hidden)
-    await published({ headline: 'Budget day', text: 'A year on the cost, and on a roast.' })
-    const { correction } = await search({ q: 'a year on the cost' })
-    expect(correction).toBeNull()
-  })
-
-  it('is not looked for between quotation marks', async () => {
-    expect(await search({ q: '"parlament"' })).toMatchObject({ total: 0, correction: null })
-  })
-})
-
 describe('the pages', () => {
   it('hold twenty, and tell how many there are', async () => {
     for (let number = 1; number <= 21; number += 1) await published({ headline: `Goose number ${number}` })
     expect(await search({ q: 'goose' })).toMatchObject({ page: 1, pages: 2, total: 21 })
     expect((await search({ q: 'goose', page: '2' })).results).toHaveLength(1)
     expect(await search({ q: 'goose', page: '9' })).toMatchObject({ results: [], page: 9, pages: 2, total: 21 })
-  })
-})
-
-const ANYTHING = [
-  '',
-  ' ',
-  '"',
-  '""',
-  '"""',
-  '*',
-  'a*',
-  '-',
-  '--',
-  '-word',
-  'AND',
-  'OR',
-  'NOT',
-  'a AND',
-  'NEAR(a b)',
-  'headline:storm',
-  '{headline body}: x',
-  '^storm',
-  'storm + day',
-  "storm'; drop table articles; --",
-  '%',
-  '_',
-  '\\',
-  '\0',
-  'a\0b',
-  '\ud800',
-  'storm \udfff',
-  '(',
-  ')',
-  '(((((',
-  '<script>alert(1)</script>',
-  '\u202estorm',
-  '😀',
-  '🏳️‍🌈',
-  'é'.repeat(500),
-  'word '.repeat(2000),
-  'x'.repeat(10_000),
-  '中'.repeat(10_000),
-  '"'.repeat(10_000),
-  'ﷺ',
-  'ß',
-  'İ',
-  '１２３',
-  '\u0301',
-  'ก',
-  '가',
-  'な',
-]
-
-describe('whatever is typed is a search', () => {
-  it('and is answered, never refused', async () => {
-    await published({ headline: 'Storm day' })
-    for (const q of ANYTHING) expect((await search({ q })).total, JSON.stringify(q)).toBeLessThanOrEqual(1)
-  })
-
-  it('and operators are words', async () => {
-    await published({ headline: 'Near and not or' })
-    await published({ headline: 'Storm day' })
-    expect(await find('NEAR AND NOT')).toEqual(['Near and not or'])
-    expect(await find('storm OR near ')).toEqual([])
-    expect(await find("storm'; drop table articles")).toEqual([])
   })
 })
