@@ -12,20 +12,27 @@ const MOST_UPLOADED = 45_000_000
 const MOST_FOR_A_PORTRAIT = 15_000_000
 const UPLOADS = /^\/dashboard\/media\/(?:upload|[1-9]\d{0,14}\/replace)$/
 
-export type BodyLimit = { bytes: number; words: string }
+export type BodyLimit = {
+  bytes: number
+  words: string
+  /** It is kept on the disk and not in memory. */
+  isBrought: boolean
+}
 
-const SMALL: BodyLimit = { bytes: MOST_BYTES, words: 'At most two megabytes can be sent at once.' }
+const SMALL: BodyLimit = { bytes: MOST_BYTES, words: 'At most two megabytes can be sent at once.', isBrought: false }
 const LARGE: BodyLimit = {
   bytes: MOST_UPLOADED,
   words: 'At most 45 megabytes can be sent at once: send fewer pictures.',
+  isBrought: true,
 }
 
 const PORTRAIT: BodyLimit = {
   bytes: MOST_FOR_A_PORTRAIT,
   words: 'A portrait may have at most 15 megabytes: choose a smaller picture.',
+  isBrought: true,
 }
 
-/** More at once would be more memory than a small machine has to spare. */
+/** A form is read whole to be worked on: more at once would be more memory than a small machine has to spare. */
 const rooms = new Map([
   [LARGE, new Turns(2)],
   [PORTRAIT, new Turns(2)],
@@ -44,7 +51,7 @@ export async function bodyLimitOf(request: IncomingMessage, path: string, siteUr
   return signed && mayUseMedia(signed.viewer) ? LARGE : SMALL
 }
 
-/** Has large bodies be read and worked on two at a time; small ones wait for nobody. */
+/** Has large bodies be worked on two at a time; small ones wait for nobody. */
 export function inTurn<Result>(limit: BodyLimit, work: () => Promise<Result>): Promise<Result> {
   return rooms.get(limit)?.take(work) ?? work()
 }

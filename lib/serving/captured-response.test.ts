@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
@@ -203,5 +206,31 @@ describe('replay', () => {
       response.end()
     }, whole())
     expect(answer.headers).toEqual({ 'set-cookie': ['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 2026 00:00:00 GMT'] })
+  })
+})
+
+describe('a body that lies in a file', () => {
+  it('is read as the handler reads, whole, and not at all where nobody does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'replay-'))
+    const bodyFile = join(folder, 'body')
+    const bytes = Buffer.alloc(3_000_000, 'picture ')
+    writeFileSync(bodyFile, bytes)
+    const whole = { method: 'POST', url: '/bring', headers: {}, body: new Uint8Array(), bodyFile }
+    const read = await replay(async (request, response) => {
+      const pieces: Buffer[] = []
+      for await (const piece of request) pieces.push(piece as Buffer)
+      response.end(Buffer.concat(pieces))
+    }, whole)
+    expect(read.body.equals(bytes)).toBe(true)
+    let held = 0
+    const unread = await replay(async (request, response) => {
+      request.read(1)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      held = request.readableLength
+      response.writeHead(403).end()
+    }, whole)
+    expect(unread.status).toBe(403)
+    expect(held).toBeLessThan(300_000)
+    rmSync(folder, { recursive: true })
   })
 })

@@ -1,3 +1,4 @@
+import { createReadStream, type ReadStream } from 'node:fs'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
@@ -10,6 +11,8 @@ export type WholeRequest = {
   url: string
   headers: Record<string, string | string[]>
   body: Uint8Array
+  /** A file that holds the body, in the place of `body`. */
+  bodyFile?: string
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -32,21 +35,39 @@ export function capture(handler: Handler, address: string, host: string): Promis
 }
 
 /** Has a request handler answer a request that came in elsewhere. */
-export async function replay(handler: Handler, { method, url, headers, body }: WholeRequest): Promise<Captured> {
+export async function replay(handler: Handler, whole: WholeRequest): Promise<Captured> {
+  const { method, url, headers } = whole
   const socket = new Socket()
   const request = new IncomingMessage(socket)
   Object.assign(request, { method, url, headers, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 })
-  if (body.length > 0) request.push(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
-  request.push(null)
   request.complete = true
+  const file = bodyOf(request, whole)
   const response = new CapturingResponse(request)
   try {
     await handler(request, response)
     await response.ended
     return response.captured()
   } finally {
+    file?.destroy()
     socket.destroy()
   }
+}
+
+/** Gives a request its body; out of a file as it is read. */
+function bodyOf(request: IncomingMessage, { body, bodyFile }: WholeRequest): ReadStream | null {
+  if (!bodyFile) {
+    if (body.length > 0) request.push(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+    request.push(null)
+    return null
+  }
+  const file = createReadStream(bodyFile)
+  request._read = () => void file.resume()
+  file.on('data', (piece) => {
+    if (!request.push(piece)) file.pause()
+  })
+  file.on('end', () => request.push(null))
+  file.on('error', (error) => request.destroy(error))
+  return file.pause()
 }
 
 class CapturingResponse extends ServerResponse {

@@ -16,6 +16,8 @@ export type PrivateRequest = {
   url: string
   headers: Record<string, string | string[]>
   body: Uint8Array
+  /** A file that holds the body, where it is too large to be in memory. */
+  bodyFile?: string
 }
 
 export type Order =

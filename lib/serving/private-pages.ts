@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { NETWORK_HEADER } from '../people/caller'
 import type { Reading } from './addresses'
 import type { Answered } from './answers'
-import { bodyLimitOf, inTurn } from './body-limit'
+import { type BodyLimit, bodyLimitOf, inTurn } from './body-limit'
+import type { BroughtBodies, BroughtBody } from './brought-bodies'
 import { networkOf } from './client-network'
 import type { Printed, PrivateRequest } from './press-messages'
 import { isReadApiAddress } from './read-api-addresses'
@@ -15,6 +16,8 @@ export type PrivatePages = {
   /** Learns of what the answer changed, before anyone hears of it. */
   catchUp: () => void
   siteUrl: string
+  /** Where what is brought waits for its answer. */
+  bodies: BroughtBodies
   /** How many proxies stand in front (`TRUST_PROXY`). */
   proxies: number
 }
@@ -57,16 +60,45 @@ export async function answerPrivately(
   if (!isReading && !isOwnOrigin(request, pages.siteUrl)) {
     return refuse(response, 403, 'This form was sent from another site. Open the page here and send it again.', id)
   }
-  if (!isReading && request.headers['transfer-encoding'])
-    return refuse(response, 411, 'Say how long the message is.', id)
   const path = reading.is === 'page' ? reading.path : ''
   const limit = await bodyLimitOf(request, path, pages.siteUrl)
+  if (!isReading && request.headers['transfer-encoding'] && !limit.isBrought)
+    return refuse(response, 411, 'Say how long the message is.', id)
   if (Number(request.headers['content-length'] ?? 0) > limit.bytes) return refuse(response, 413, limit.words, id)
-  return inTurn(limit, async () => {
-    const body = await readBody(request, limit.bytes)
-    if (!body) return refuse(response, 413, limit.words, id)
-    return answerWhole(request, response, pages, id, body)
-  })
+  if (limit.isBrought) return answerBrought(request, response, pages, id, limit)
+  const body = await readBody(request, limit.bytes)
+  if (!body) return refuse(response, 413, limit.words, id)
+  return answerWhole(request, response, pages, id, { body })
+}
+
+/** Where a sender has gone there is nobody to answer; the number is what other servers note then. */
+const NOBODY_THERE = 499
+
+/** The same for what is too large for memory: it comes to the disk first, and is worked on in its turn. */
+async function answerBrought(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: PrivatePages,
+  id: string,
+  limit: BodyLimit,
+): Promise<[Answered, number]> {
+  let brought: BroughtBody | null
+  try {
+    brought = await pages.bodies.take(request, limit.bytes)
+  } catch (error) {
+    if (request.errored) return ['refused', NOBODY_THERE]
+    throw error
+  }
+  if (!brought) return refuse(response, 413, limit.words, id)
+  const { file, size } = brought
+  try {
+    delete request.headers['transfer-encoding']
+    request.headers['content-length'] = String(size)
+    const sent = { body: new Uint8Array(), bodyFile: file }
+    return await inTurn(limit, () => answerWhole(request, response, pages, id, sent))
+  } finally {
+    await pages.bodies.forget(brought)
+  }
 }
 
 async function answerWhole(
@@ -74,28 +106,29 @@ async function answerWhole(
   response: ServerResponse,
   pages: PrivatePages,
   id: string,
-  body: Uint8Array,
+  sent: Pick<PrivateRequest, 'body' | 'bodyFile'>,
 ): Promise<[Answered, number]> {
   const nonce = randomBytes(16).toString('base64')
   const headers = privateHeaders(pages.siteUrl, nonce)
   const network = networkOf(request, pages.proxies)
   speakForTheSite(request, pages.siteUrl, headers['content-security-policy'] as string)
   request.headers[NETWORK_HEADER] = network
-  const answer = await pages.answer(wholeRequest(request, body))
+  const answer = await pages.answer(wholeRequest(request, sent))
   pages.catchUp()
   response.writeHead(answer.status, { ...answer.headers, ...headers, 'x-request-id': id })
   response.end(request.method === 'HEAD' ? undefined : answer.body)
   return ['private', answer.status]
 }
 
-function wholeRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: Uint8Array): PrivateRequest {
-  return { method, url, headers: headers as PrivateRequest['headers'], body }
+function wholeRequest(
+  { method = 'GET', url = '/', headers }: IncomingMessage,
+  sent: Pick<PrivateRequest, 'body' | 'bodyFile'>,
+): PrivateRequest {
+  return { method, url, headers: headers as PrivateRequest['headers'], ...sent }
 }
 
 /** What was sent with a request; null when it is more than it may be, whatever it said beforehand. */
 async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array | null> {
-  const said = Number(request.headers['content-length'] ?? 0)
-  if (said > LARGE && said <= most) return readInto(Buffer.allocUnsafeSlow(said), request)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -104,15 +137,6 @@ async function readBody(request: IncomingMessage, most: number): Promise<Uint8Ar
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-/** What is longer than this is read into its own place, so that it is in memory once; nobody sends more than they said. */
-const LARGE = 2_000_000
-
-async function readInto(body: Buffer, request: IncomingMessage): Promise<Uint8Array> {
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) size += chunk.copy(body, size)
-  return body.subarray(0, size)
 }
 
 /** The page learns the site's own name, never the one in the request; Next takes its nonce from the policy. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Environment } from '../env'
 import { log } from '../log'
+import { BroughtBodies } from './brought-bodies'
 import { ChangeFeed } from './change-feed'
 import { CommentStreams } from './comment-streams'
 import { editionsBefore, pagesIn } from './editions'
@@ -80,7 +81,11 @@ export function makeRooms({ environment, edition, press, isStopping }: House): R
     pages,
     files,
     media: new MediaFiles(join(dataDir, 'media'), forFiles),
-    privatePages: { answer: (request) => press.answer(request), catchUp, siteUrl, proxies: trustProxy },
+    privatePages: {
+      answer: (request) => press.answer(request),
+      bodies: new BroughtBodies(join(dataDir, 'uploads')),
+      ...{ catchUp, siteUrl, proxies: trustProxy },
+    },
     feed,
     searches: new SearchLimit(trustProxy),
     streams,
