@@ -7,7 +7,7 @@ import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
 import { NEW_FORM } from '@/lib/form-state'
 import type { QueuePlace } from '@/lib/moderation/queue'
 import { decideManyAction } from '@/lib/moderation/queue-actions'
-import { PlaceFields, REASONS } from './decision-form'
+import { PlaceFields, REASONS, RejectByEnter } from './decision-form'
 
 /** What the checkboxes of the list belong to. */
 export const BULK_FORM = 'bulk'
@@ -18,6 +18,7 @@ export function BulkForm({ place }: { place: QueuePlace }) {
   return (
     <form action={decide} id={BULK_FORM} className="queue-bulk" aria-label="Marked comments" noValidate>
       <ErrorSummary errors={errors.words ? { 'bulk-words': errors.words } : errors} />
+      <RejectByEnter isPending={isPending} />
       <PlaceFields place={place} />
       <p className="queue-bulk-title">Marked comments</p>
       <MarkAll />

@@ -48,6 +48,7 @@ export function DecisionForm({ comment, place, isUndoable, next = null }: Props)
   return (
     <form action={decide} className="queue-decision" noValidate>
       <ErrorSummary errors={errors.words ? { [field('words')]: errors.words } : errors} />
+      <RejectByEnter isPending={isPending} />
       <PlaceFields place={place} />
       <input type="hidden" name="commentId" value={id} />
       <input type="hidden" name="revision" value={revision} />
@@ -98,6 +99,14 @@ export function DecisionForm({ comment, place, isUndoable, next = null }: Props)
       </div>
     </form>
   )
+}
+
+/**
+ * What Enter in a field of a form of decisions does: a form is sent by the first of its buttons (HTML §4.10.21.2), which
+ * would approve what somebody was writing a rejection for. Without a reason it is asked for.
+ */
+export function RejectByEnter({ isPending }: { isPending: boolean }) {
+  return <button type="submit" name="decision" value="reject" disabled={isPending} tabIndex={-1} hidden />
 }
 
 /** Marks a comment as an editors’ pick, or no longer. */
