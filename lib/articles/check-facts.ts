@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles, oldSlugs, sections, tags } from '@/db/schema/articles'
 import { articleNotes } from '@/db/schema/editing'
@@ -31,9 +31,20 @@ export async function checkFacts(
     if (path !== null && !(await leadsSomewhere(tx, path, articleId))) deadLinks.push(href)
   }
   return {
+    isLeadGone: text.leadImage === null && (await hasLostLead(tx, articleId)),
     ...{ text, at, deadLinks, isSectionKnown: section !== undefined, openNotes: await countOpenNotes(tx, articleId) },
     pictures: new Map(pictures.map((picture) => [picture.id, picture])),
   }
+}
+
+/** The words of a lead picture stay where the picture is gone (`writeText`). */
+async function hasLostLead(tx: Transaction, articleId: number): Promise<boolean> {
+  const { leadImageId, leadImageAlt, leadImageCaption, leadImageCredit } = articles
+  const [row] = await tx
+    .select({ id: leadImageId, words: sql<string>`${leadImageAlt} || ${leadImageCaption} || ${leadImageCredit}` })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  return row !== undefined && row.id === null && row.words !== ''
 }
 
 async function countOpenNotes(tx: Transaction, articleId: number): Promise<number> {

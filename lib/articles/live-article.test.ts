@@ -4,6 +4,8 @@ import type { FreshDatabase } from '../operating/fresh-database'
 import { onChange } from '../write'
 import { createArticle } from './article-commands'
 import { getArticleBySlug } from './article-queries'
+import { textOf } from './article-text'
+import { lookOver } from './publish-gate'
 import { kill, type PublishOrder, publish, reinstate, unpublish } from './publishing-commands'
 import { draft, edit, HOUR, openNewsroom, operator, published, rowOf } from './test-newsroom'
 import { deskText } from './working-copy'
@@ -110,6 +112,11 @@ describe('a picture that was deleted', () => {
   it('keeps nobody from saving or publishing what still names it, and is shown to nobody', async () => {
     const { id } = await createArticle(operator, draft())
     await edit(id, gone)
+    const row = await rowOf(id)
+    const found = await lookOver(database(), row, await textOf(database(), row), new Date())
+    const words = found.map((finding) => finding.words)
+    expect(words).toContain('Its lead picture was deleted.')
+    expect(words).toContain('Picture 99998 was deleted from the library: choose another, or take it out.')
     await publish(operator, id)
     expect(await rowOf(id)).toMatchObject({ state: 'published', leadImageId: null })
     await edit(id, { ...gone, headline: 'It broke again' })

@@ -34,6 +34,8 @@ export type CheckFacts = {
   pictures: ReadonlyMap<number, KnownPicture>
   /** Addresses of this site that the text links to and that lead nowhere for readers. */
   deadLinks: readonly string[]
+  /** It had a lead picture that was deleted since. */
+  isLeadGone?: boolean
   /** Notes of colleagues on the text that nobody has resolved. */
   openNotes: number
   /** When it is to go out: a licence must last until then. */
@@ -112,7 +114,7 @@ function checkPictures({ text, pictures, at }: CheckFacts): Finding[] {
   })
 }
 
-function adviseOn({ text, openNotes }: CheckFacts): Finding[] {
+function adviseOn({ text, openNotes, isLeadGone = false }: CheckFacts): Finding[] {
   const { headline, standfirst, tags, leadImage } = text
   const length = [...headline].length
   return [
@@ -124,7 +126,8 @@ function adviseOn({ text, openNotes }: CheckFacts): Finding[] {
       ),
     standfirst.trim() === '' && warning('standfirst', 'There is no standfirst.', 'standfirst'),
     tags.length === 0 && warning('tags', 'It has no tags.', 'tags'),
-    leadImage === null && warning('lead-image', 'It has no lead picture.', 'leadImage'),
+    leadImage === null &&
+      warning('lead-image', isLeadGone ? 'Its lead picture was deleted.' : 'It has no lead picture.', 'leadImage'),
     openNotes > 0 &&
       warning('notes', `${openNotes === 1 ? 'A note is' : `${openNotes} notes are`} not resolved.`, 'notes'),
   ].filter((finding) => finding !== false)
