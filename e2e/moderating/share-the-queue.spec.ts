@@ -115,7 +115,7 @@ test('a moderator who is limited to a section sees and decides nothing else', as
   await page.goto(`${QUEUE}?story=${own.slug}`)
   const item = await lookAt(page, word)
   await item
-    .locator('input[name="commentId"]')
+    .locator('.queue-decision input[name="commentId"]')
     .evaluate((field, value) => field.setAttribute('value', value), String(id))
   await item.getByRole('button', { name: /^Approve the comment/ }).click()
   await expect(page.getByText('may not decide on comments')).toBeVisible()

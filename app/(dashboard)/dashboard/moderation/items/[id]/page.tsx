@@ -9,6 +9,7 @@ import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
 import { listOf, queueAddress, readPlace } from '@/lib/moderation/queue'
 import { paths } from '@/lib/paths'
 import { requireRight } from '@/lib/people/require-right'
+import { answerWith } from '@/lib/serving/render-scope'
 import { getSite } from '@/lib/site/site-queries'
 import { QueueItem } from '../../queue-item'
 import { QueueKeys } from '../../queue-keys'
@@ -30,6 +31,7 @@ export default async function QueuedCommentPage({ params, searchParams }: Props)
   const place = readPlace(parameters, id)
   const [item, site] = await Promise.all([lookAt(viewer, id), getSite()])
   if (!item && !(await mayHide(viewer, id))) notFound()
+  if (!item) answerWith(404)
   return (
     <>
       <PageHead
