@@ -3,7 +3,8 @@ import type { Block } from '../article-body'
 import { identified } from '../merge/block-ids'
 import { chanceOf, randomContent, writerOf } from '../merge/random-edits'
 import { fieldsFrom, formValues } from './article-form'
-import { bodyFromMarkdown, bodyToMarkdown } from './markdown-form'
+import { bodyToMarkdown } from './body-markdown'
+import { bodyFromMarkdown } from './markdown-form'
 
 const text = (words: string) => [{ type: 'text' as const, text: words }]
 const paragraph = (words: string) => ({ type: 'paragraph' as const, content: text(words) })

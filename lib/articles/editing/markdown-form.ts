@@ -1,11 +1,11 @@
 import { parseBodyMarkdown } from '../../importing/article-markdown'
 import type { PictureReference } from '../../importing/parsed-article'
 import { withPictures } from '../../importing/pictures'
-import { writeMarkdown } from '../../markdown/markdown-writer'
 import type { ArticleBody, Block } from '../article-body'
 import { blockIdOf, withBlockId } from '../merge/block-ids'
 import { pair } from '../merge/pair'
 import { isSame } from '../merge/sameness'
+import { bodyToMarkdown } from './body-markdown'
 
 /**
  * A body as Markdown to write in, where there is no script. Markdown does not say everything that a block holds (spans of
@@ -15,10 +15,6 @@ import { isSame } from '../merge/sameness'
 
 /** Pictures go by their number: `![alt](media/12 "caption | credit")`. */
 const PICTURE = /^\/?media\/(\d{1,15})$/
-
-export function bodyToMarkdown(body: ArticleBody): string {
-  return writeMarkdown(body, (id) => `media/${id}`)
-}
 
 /**
  * Reads what came back from the form.
@@ -60,7 +56,7 @@ async function findByNumber({ file }: PictureReference): Promise<number | { refu
 
 /** The block of the base that each block of its own Markdown was written from. */
 function originsOf(base: ArticleBody, read: Block[]): (Block | undefined)[] {
-  const written = base.content.filter((block) => writeMarkdown({ type: 'doc', content: [block] }, String) !== '')
+  const written = base.content.filter((block) => bodyToMarkdown({ type: 'doc', content: [block] }) !== '')
   if (written.length === read.length) return written
   return pair(written, read).map((place) => (place === undefined ? undefined : written[place]))
 }

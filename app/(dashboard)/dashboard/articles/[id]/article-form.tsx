@@ -23,8 +23,6 @@ export type ArticleFormProps = {
   }
   start: ArticleFormState
   content: ArticleContent
-  /** The text, for whoever has no script. */
-  markdown: string
   person: { id: number | null; name: string }
   sections: DeskSection[]
   authors: string[]
@@ -55,12 +53,7 @@ export function ArticleForm(props: ArticleFormProps) {
         <legend className="unseen">The article</legend>
         <div className="editor-canvas">
           <Canvas values={state.values} errors={state.errors} pictures={props.pictures} />
-          <BodyField
-            editing={editing}
-            markdown={state.values.body ?? props.markdown}
-            pictures={props.pictures}
-            mayWrite={mayWrite}
-          />
+          <BodyField editing={editing} written={state.values.body} pictures={props.pictures} mayWrite={mayWrite} />
         </div>
         <div className="editor-panel">
           <Panels {...props} values={state.values} errors={state.errors} />

@@ -1,27 +1,37 @@
 'use client'
 
+import type { ArticleBody } from '@/lib/articles/article-body'
+import { bodyToMarkdown } from '@/lib/articles/editing/body-markdown'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
 import { RichText } from './rich-text'
 import type { Editing } from './use-editing'
 
-type Props = { editing: Editing; markdown: string; pictures: DeskPicture[]; mayWrite: boolean }
+type Props = {
+  editing: Editing
+  /** The text as it was sent from the form, when that was not saved as it is. */
+  written?: string | undefined
+  pictures: DeskPicture[]
+  mayWrite: boolean
+}
 
 /** The text: as Markdown, and with a script as it will look. */
-export function BodyField({ editing, markdown, pictures, mayWrite }: Props) {
-  if (!mayWrite) return <MarkdownField markdown={markdown} />
+export function BodyField({ editing, written, pictures, mayWrite }: Props) {
+  const { body } = editing.writing
+  if (!mayWrite) return <MarkdownField written={written} body={body} />
   if (editing.isLive) return <RichText writing={editing.writing} pictures={pictures} />
   return (
     <>
       {/* Where a script runs nobody types in what it is about to take away, and it is not laid out. */}
       <noscript>
-        <MarkdownField markdown={markdown} />
+        <MarkdownField written={written} body={body} />
       </noscript>
       <p className="rich-waits">Opening the text…</p>
     </>
   )
 }
 
-function MarkdownField({ markdown }: Pick<Props, 'markdown'>) {
+/** Its Markdown is made where it is drawn: sent beside the text, a long one would come twice. */
+function MarkdownField({ written, body }: Pick<Props, 'written'> & { body: ArticleBody }) {
   return (
     <div className="editor-line is-body">
       <label htmlFor="body">Text, as Markdown</label>
@@ -29,7 +39,13 @@ function MarkdownField({ markdown }: Pick<Props, 'markdown'>) {
         Blank lines part paragraphs. ## begins a heading, - an item, &gt; a quotation. A picture is ![what it
         shows](media/12 &quot;Caption | Credit&quot;).
       </p>
-      <textarea id="body" name="body" rows={24} defaultValue={markdown} aria-describedby="body-hint" />
+      <textarea
+        id="body"
+        name="body"
+        rows={24}
+        defaultValue={written ?? bodyToMarkdown(body)}
+        aria-describedby="body-hint"
+      />
     </div>
   )
 }

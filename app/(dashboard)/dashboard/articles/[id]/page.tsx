@@ -6,7 +6,6 @@ import { mediaIn } from '@/lib/articles/body-text'
 import { checksOf } from '@/lib/articles/editing/desk-checks'
 import { openArticle } from '@/lib/articles/editing/desk-content'
 import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/desk-lookups'
-import { bodyToMarkdown } from '@/lib/articles/editing/markdown-form'
 import { listNotes } from '@/lib/articles/editing/note-queries'
 import { openedForm } from '@/lib/articles/editing/save-form'
 import { byName } from '@/lib/by-name'
@@ -81,7 +80,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
         start={openedForm({ content, revision: row.revision })}
         content={content}
-        markdown={bodyToMarkdown(content.body)}
         person={{ id: viewer.personId, name: viewer.name }}
         sections={
           isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
