@@ -48,6 +48,20 @@ test('from Google Docs only what is bold is bold', async ({ page }) => {
   await expect(page.locator('.editor-state')).toHaveAttribute('data-state', 'saved')
 })
 
+test('of pictures that it cannot bring it says so', async ({ page }) => {
+  const picture = '<img src="file:///C:/boat.png" width="300" height="200">'
+  await paste(
+    page,
+    `<p>The boat${picture}</p><p>The pier${picture}<img src="https://count.example/1.gif" width="1"></p>`,
+  )
+  const text = page.locator(TEXT)
+  await expect(text.locator('p')).toHaveText(['The boat', 'The pier'])
+  const note = page.getByText('2 pictures were not pasted. Bring them by “Insert…”, “Picture”.')
+  await expect(note).toBeVisible()
+  await paste(page, '<p>The end</p>')
+  await expect(note).toHaveCount(0)
+})
+
 test('what means harm loses it', async ({ page, complaints }) => {
   await paste(page, HOSTILE)
   const text = page.locator(TEXT)

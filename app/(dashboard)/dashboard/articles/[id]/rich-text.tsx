@@ -28,6 +28,7 @@ export const RichText = memo(function RichText({ writing, pictures }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isLinking, setIsLinking] = useState(false)
+  const [leftOut, setLeftOut] = useState(0)
   const { attach, noteChange, saveNow, body } = writing
   const writer = useRef<Editor | null>(null)
   const { files, upload } = useUploads(
@@ -50,9 +51,11 @@ export const RichText = memo(function RichText({ writing, pictures }: Props) {
       extensions: [...textExtensions(() => setIsLinking(true)), ...blockExtensions],
       content: toDocument(first.current.body),
       injectCSS: false,
+      // It would look with every key for what was deleted, and nobody asks.
+      enableCoreExtensions: { delete: false },
       editorProps: {
         attributes: TEXTBOX,
-        transformPastedHTML: cleanPaste,
+        transformPastedHTML: (html) => cleanPaste(html, setLeftOut),
         handlePaste: (_, { clipboardData }) => {
           // What is copied from a word processor brings a picture of itself along.
           if (clipboardData?.types.includes('text/html')) return false
@@ -77,8 +80,17 @@ export const RichText = memo(function RichText({ writing, pictures }: Props) {
   return (
     <div className="rich">
       {editor && <Toolbar editor={editor} isLinking={isLinking} setIsLinking={setIsLinking} save={saveNow} />}
+      <p className="rich-note" role="status">
+        {leftOutWords(leftOut)}
+      </p>
       <div ref={place} id="body" className="rich-place" />
       <UploadList files={files} />
     </div>
   )
 })
+
+function leftOutWords(pictures: number): string {
+  if (pictures === 0) return ''
+  const [what, them] = pictures === 1 ? ['A picture was', 'it'] : [`${pictures} pictures were`, 'them']
+  return `${what} not pasted. Bring ${them} by “Insert…”, “Picture”.`
+}

@@ -2,13 +2,16 @@
  * HTML as Word and Google Docs put it on the clipboard, made into what it means: their wrappers, styles and comments go;
  * bold and italics that are only styles become marks; Word's lists, which are paragraphs with a bullet in them, become
  * lists. What is left is for the editor's own schema to read.
+ *
+ * @param tellLeftOut is told how many pictures were in it: the browser may not fetch them, and they have no alternative text
  */
-export function cleanPaste(html: string): string {
+export function cleanPaste(html: string, tellLeftOut: (pictures: number) => void = () => {}): string {
   // What was copied here is as it should be.
   if (html.includes('data-pm-slice')) return html
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   const { body } = parsed
   dropComments(body)
+  tellLeftOut([...body.querySelectorAll('img')].filter(isSeen).length)
   for (const dropped of body.querySelectorAll('style, script, meta, link, title, xml, template, iframe, object, img'))
     dropped.remove()
   for (const odd of [...body.querySelectorAll('*')].filter(({ tagName }) => tagName.includes(':'))) unwrap(odd)
@@ -34,6 +37,12 @@ function dropComments(body: HTMLElement): void {
   const comments: Node[] = []
   while (walker.nextNode()) comments.push(walker.currentNode)
   for (const comment of comments) comment.parentNode?.removeChild(comment)
+}
+
+/** Pictures of one pixel only count who reads. */
+function isSeen({ attributes }: HTMLImageElement): boolean {
+  const isDot = (name: string) => Number(attributes.getNamedItem(name)?.value ?? 2) <= 1
+  return !isDot('width') && !isDot('height')
 }
 
 /** Google Docs puts everything into a `b` that is not bold. */
