@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test'
 import lighthouse, { type RunnerResult } from 'lighthouse'
+import { CHROMIUM } from './chromium'
 import { freePort } from './server'
 
 export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo'
@@ -15,10 +16,8 @@ const MOST_ATTEMPTS = 3
  */
 export async function scoresOf(url: string, categories: Category[]): Promise<Scores> {
   const port = await freePort()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
+  const args = [...(CHROMIUM.args ?? []), `--remote-debugging-port=${port}`]
+  const browser = await chromium.launch({ ...CHROMIUM, args })
   try {
     const options = { port, onlyCategories: categories, output: 'json' as const, logLevel: 'silent' as const }
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {

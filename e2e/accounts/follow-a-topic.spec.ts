@@ -83,7 +83,7 @@ test('a new article is told of, on the site and by mail, once it is out', async 
   await expect(page).toHaveURL(new RegExp(`${draft.address}$`))
 })
 
-test('nothing is followed that there is not, and by nobody who is signed out', async ({ page, request, signIn }) => {
+test('nothing is followed that there is not, and by nobody who is signed out', async ({ context, request, signIn }) => {
   await signIn(somebody())
   const headers = { accept: 'application/json' }
   for (const form of [
@@ -93,7 +93,7 @@ test('nothing is followed that there is not, and by nobody who is signed out', a
     { kind: 'section', topic: '' },
     { kind: 'section', topic: "' or 1=1 --" },
   ]) {
-    const answer = await page.request.post('/account/following/change', { form, headers })
+    const answer = await context.request.post('/account/following/change', { form, headers })
     expect(answer.status(), JSON.stringify(form)).toBe(422)
   }
   const answer = await request.post('/account/following/change', { form: { kind: 'section', topic: 'news' }, headers })

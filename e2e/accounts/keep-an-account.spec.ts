@@ -86,14 +86,14 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('somebody else’s session is not theirs to end', async ({ page, signIn, playwright, server }) => {
+test('somebody else’s session is not theirs to end', async ({ context, signIn, playwright, server }) => {
   const [one, two] = [somebody(), somebody()]
   await signIn(one)
   const cookie = `session=${await sessionSecretOf(two)}`
   const other = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: { cookie } })
   const id = /name="session" value="([^"]+)"/.exec(await (await other.get('/account/sessions')).text())?.[1] ?? ''
   expect(id).not.toBe('')
-  await page.request.post('/account/sessions/end', { form: { session: id } })
+  await context.request.post('/account/sessions/end', { form: { session: id } })
   expect((await other.get('/account/sessions', { maxRedirects: 0 })).status()).toBe(200)
   await other.dispose()
 })

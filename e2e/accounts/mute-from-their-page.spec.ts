@@ -123,10 +123,10 @@ test('nobody mutes themselves, or learns from a number who has an account', asyn
   )
 })
 
-test('the page is the same for everyone, and its HTML valid', async ({ page, signIn, newsroom, server }) => {
+test('the page is the same for everyone, and its HTML valid', async ({ context, signIn, newsroom, server }) => {
   const { personId } = await commenter(newsroom)
   const secret = await signIn(somebody())
-  await page.request.post('/account/muted/add', { form: { person: personId } })
+  await context.request.post('/account/muted/add', { form: { person: personId } })
   const read = async (headers: Record<string, string>) =>
     (await fetch(`${server.url}/commenter/${personId}`, { headers })).text()
   const html = await read({})

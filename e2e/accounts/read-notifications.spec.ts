@@ -103,28 +103,27 @@ test('a mail program ends it with one request, as RFC 8058 has it', async ({ pla
   await stranger.dispose()
 })
 
-test('it is one’s own: nobody else opens it, or marks it', async ({ page, request, signIn, newsroom }) => {
+test('it is one’s own: nobody else opens it, or marks it', async ({ context, request, signIn, newsroom }) => {
   const owner = somebody()
   await answer(owner, (await newsroom.publishArticle()).id)
   await signIn(owner)
   const [, id] =
-    /\/account\/notifications\/(\d+)/.exec(await (await page.request.get('/account/notifications')).text()) ?? []
-  await page.context().clearCookies()
+    /\/account\/notifications\/(\d+)/.exec(await (await context.request.get('/account/notifications')).text()) ?? []
+  await context.clearCookies()
   await signIn(somebody())
-  const other = await page.request.get(`/account/notifications/${id}`, { maxRedirects: 0 })
+  const other = await context.request.get(`/account/notifications/${id}`, { maxRedirects: 0 })
   expect([other.status(), other.headers().location]).toEqual([303, '/account/notifications'])
-  expect((await page.request.get('/account/notifications')).status()).toBe(200)
+  expect((await context.request.get('/account/notifications')).status()).toBe(200)
   const signedOut = await request.get(`/account/notifications/${id}`, { maxRedirects: 0 })
   expect(signedOut.headers().location).toMatch(/^\/sign-in/)
   expect(await countUnread(await viewerOf(owner))).toBe(1)
 })
 
-test('a choice that is none is refused', async ({ page, signIn, complaints }) => {
+test('a choice that is none is refused', async ({ context, signIn }) => {
   await signIn(somebody())
-  const answered = await page.request.post('/account/notifications/mail/choose', { form: { reply: 'hourly' } })
+  const answered = await context.request.post('/account/notifications/mail/choose', { form: { reply: 'hourly' } })
   expect(answered.status()).toBe(422)
   expect(await answered.text()).toContain('There is a problem')
-  complaints.length = 0
 })
 
 test('the pages are well made, in both themes and at both widths', async ({ page, signIn, newsroom, server }) => {

@@ -70,25 +70,25 @@ test('the page shows what was saved, on every device, and the device keeps it to
   await elsewhere.close()
 })
 
-test('what is saved is one’s own, and what is hidden is not saved', async ({ request, newsroom, signIn, page }) => {
+test('what is saved is one’s own, and what is hidden is not saved', async ({ request, newsroom, signIn, context }) => {
   const person = somebody()
   await signIn(person)
   const hidden = await newsroom.writeArticle()
   const headers = { accept: 'application/json' }
   for (const article of [String(hidden.id), '999999', '0', '-1', '1e3', 'x', '']) {
-    const answer = await page.request.post('/account/saved/change', { form: { article }, headers })
+    const answer = await context.request.post('/account/saved/change', { form: { article }, headers })
     expect(answer.status(), article).toBe(422)
     expect(await answer.text()).not.toContain(hidden.headline)
   }
   const { id } = await newsroom.publishArticle()
-  expect((await page.request.post('/account/saved/change', { form: { article: String(id) }, headers })).status()).toBe(
-    200,
-  )
+  expect(
+    (await context.request.post('/account/saved/change', { form: { article: String(id) }, headers })).status(),
+  ).toBe(200)
   expect((await request.post('/account/saved/change', { form: { article: String(id) }, headers })).status()).toBe(401)
   expect((await request.get(`/api/account/saved/${id}`)).status()).toBe(401)
   const foreign = { ...headers, origin: 'https://evil.example' }
   expect(
-    (await page.request.post('/account/saved/change', { form: { article: '1' }, headers: foreign })).status(),
+    (await context.request.post('/account/saved/change', { form: { article: '1' }, headers: foreign })).status(),
   ).toBe(403)
   const other = somebody()
   await castId(other)

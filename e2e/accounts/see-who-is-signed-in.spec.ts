@@ -37,8 +37,8 @@ test('a hint that is out of date is forgotten', async ({ page, context, server, 
   complaints.length = 0
 })
 
-test('the bytes of a public page are the same for everyone', async ({ page, request, signIn }) => {
+test('the bytes of a public page are the same for everyone', async ({ context, request, signIn }) => {
   const before = await (await request.get(ARTICLE)).text()
   await signIn(ed)
-  expect(await (await page.request.get(ARTICLE)).text()).toBe(before)
+  expect(await (await context.request.get(ARTICLE)).text()).toBe(before)
 })

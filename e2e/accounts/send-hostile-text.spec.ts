@@ -32,15 +32,15 @@ const FORMS: { to: string; fields: string[]; with?: Record<string, string> }[] =
 ]
 
 for (const { to, fields, with: rest = {} } of FORMS) {
-  test(`${to} shows hostile text as text, or refuses it`, async ({ page, signIn, newsroom: _ }) => {
+  test(`${to} shows hostile text as text, or refuses it`, async ({ context, signIn, newsroom: _ }) => {
     const person = somebody()
     await signIn(person)
     for (const field of fields) {
       for (const [kind, text] of Object.entries(HOSTILE)) {
         const sent = { ...rest, [field]: text }
         const answer = await (/\p{Cs}/u.test(text)
-          ? page.request.post(to, { data: JSON.stringify(sent), headers: AS_JSON, maxRedirects: 0 })
-          : page.request.post(to, { form: sent, maxRedirects: 0 }))
+          ? context.request.post(to, { data: JSON.stringify(sent), headers: AS_JSON, maxRedirects: 0 })
+          : context.request.post(to, { form: sent, maxRedirects: 0 }))
         expect(answer.status(), `${field}: ${kind}`).toBeLessThan(500)
         expect(answer.headers()['set-cookie'] ?? '', `${field}: ${kind}`).not.toContain('session=x')
         const body = await answer.text()

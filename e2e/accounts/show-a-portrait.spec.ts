@@ -72,14 +72,14 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('what is too large, nobody’s, or no form is refused', async ({ page, request, signIn }) => {
+test('what is too large, nobody’s, or no form is refused', async ({ context, request, signIn }) => {
   const to = '/account/profile/portrait'
   const large = { portrait: await file(Buffer.alloc(16_000_000)) }
   expect((await request.post(to, { multipart: large })).status()).toBe(413)
   const small = { portrait: await file(picture('#246')) }
   expect((await request.post(to, { multipart: small, maxRedirects: 0 })).status()).toBe(303)
   await signIn(somebody())
-  expect((await page.request.post(to, { multipart: large })).status()).toBe(413)
+  expect((await context.request.post(to, { multipart: large })).status()).toBe(413)
   const noise = await sharp({
     create: {
       width: 1500,
@@ -92,9 +92,9 @@ test('what is too large, nobody’s, or no form is refused', async ({ page, requ
     .png()
     .toBuffer()
   expect(noise.length).toBeGreaterThan(2_500_000)
-  expect((await page.request.post(to, { multipart: { portrait: await file(noise) } })).status()).toBe(200)
-  expect((await page.request.post(to, { form: { portrait: 'text' } })).status()).toBe(422)
-  expect((await page.request.post(to, { data: '{', headers: { 'content-type': 'text/plain' } })).status()).toBe(415)
+  expect((await context.request.post(to, { multipart: { portrait: await file(noise) } })).status()).toBe(200)
+  expect((await context.request.post(to, { form: { portrait: 'text' } })).status()).toBe(422)
+  expect((await context.request.post(to, { data: '{', headers: { 'content-type': 'text/plain' } })).status()).toBe(415)
   for (const key of ['0'.repeat(32), 'x', '../../etc/passwd', '0'.repeat(31)])
     expect((await request.get(`/media/portraits/${key}.webp`)).status()).toBe(404)
 })

@@ -147,7 +147,6 @@ test('who tries too often waits, whatever they say of where they come from', asy
 })
 
 test('a session that is ended is gone with the next request, wherever its cookie was copied', async ({
-  page,
   signIn,
   context,
   playwright,
@@ -160,7 +159,7 @@ test('a session that is ended is gone with the next request, wherever its cookie
     extraHTTPHeaders: { cookie: `session=${secret}` },
   })
   expect((await copy.get('/sign-in', { maxRedirects: 0 })).status()).toBe(307)
-  await page.request.post('/sign-out')
+  await context.request.post('/sign-out')
   expect((await copy.get('/sign-in', { maxRedirects: 0 })).status()).toBe(200)
   expect((await context.cookies()).filter(({ name }) => name === 'session' || name === 'signed-in')).toEqual([])
   expect(await rowOf(person)).not.toBeNull()
