@@ -48,6 +48,16 @@ test('from Google Docs only what is bold is bold', async ({ page }) => {
   await expect(page.locator('.editor-state')).toHaveAttribute('data-state', 'saved')
 })
 
+test('a table stays one, whatever stands in its cells', async ({ page }) => {
+  const cell = '<ul><li>one<ul><li>two</li></ul></li><li><p>three</p><p>four</p></li></ul><h3>five</h3><div>six</div>'
+  await paste(page, `<table><tr><td>Year</td><td>${cell}</td></tr><tr><td>2026</td><td></td></tr></table>`)
+  const table = page.locator(`${TEXT} > table, ${TEXT} > .tableWrapper table`)
+  await expect(table).toHaveCount(1)
+  await expect(table.locator('tr')).toHaveCount(2)
+  await expect(table.locator('td').nth(1).locator('p')).toHaveText(['one', 'two', 'three', 'four', 'five', 'six'])
+  await expect(page.locator('.editor-state')).toHaveAttribute('data-state', 'saved')
+})
+
 test('of pictures that it cannot bring it says so', async ({ page }) => {
   const picture = '<img src="file:///C:/boat.png" width="300" height="200">'
   await paste(

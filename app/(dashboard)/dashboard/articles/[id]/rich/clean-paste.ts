@@ -20,6 +20,7 @@ export function cleanPaste(html: string, tellLeftOut: (pictures: number) => void
   for (const span of body.querySelectorAll<HTMLElement>('span, font')) markBySpan(span)
   for (const heading of body.querySelectorAll('h1, h4, h5, h6, p.MsoTitle'))
     rename(heading, heading.tagName === 'H1' ? 'h2' : heading.tagName === 'P' ? 'h2' : 'h3')
+  for (const cell of body.querySelectorAll('td, th')) makeParagraphs(cell)
   for (const paragraph of body.querySelectorAll('p, div')) dropEmpty(paragraph)
   for (const any of body.querySelectorAll('*')) keepOnly(any)
   return body.innerHTML
@@ -113,6 +114,21 @@ function listOf(items: HTMLElement[]): HTMLElement {
     open.at(-1)?.list.append(made)
   }
   return (open[0] as { list: HTMLElement }).list
+}
+
+/** A cell holds paragraphs alone: a list or a heading in it would part the table. */
+function makeParagraphs(cell: Element): void {
+  for (const block of cell.querySelectorAll('h1, h2, h3, h4, h5, h6, pre, li, dt, dd, div, blockquote'))
+    rename(block, 'p')
+  for (const wrap of cell.querySelectorAll('ul, ol, dl')) unwrap(wrap)
+  // From the end, each behind all that it stands in, so that they keep their order.
+  for (const inner of [...cell.querySelectorAll('p p')].reverse()) outermost(inner, cell).after(inner)
+}
+
+function outermost(inner: Element, cell: Element): Element {
+  let outer = inner
+  for (let at = inner.parentElement; at && at !== cell; at = at.parentElement) if (at.tagName === 'P') outer = at
+  return outer
 }
 
 function dropEmpty(node: Element): void {
