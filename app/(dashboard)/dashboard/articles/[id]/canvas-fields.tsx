@@ -33,6 +33,7 @@ function Line({ name, label, rows, longest, values, errors }: LineProps) {
         id={name}
         name={name}
         rows={rows}
+        dir="auto"
         maxLength={longest}
         defaultValue={values[name]}
         aria-invalid={error ? true : undefined}

@@ -1,10 +1,11 @@
 'use client'
 
 import { Editor } from '@tiptap/core'
-import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { UploadList } from '@/app/_components/newsroom/upload-list'
 import { picturesAmong, useUploads } from '@/app/_components/newsroom/use-uploads'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
+import { useTyped } from './form-fields'
 import { blockExtensions } from './rich/block-extensions'
 import { noteRead, showBody, toBody, toDocument } from './rich/body-exchange'
 import { cleanPaste } from './rich/clean-paste'
@@ -83,11 +84,19 @@ export const RichText = memo(function RichText({ writing, pictures }: Props) {
       <p className="rich-note" role="status">
         {leftOutWords(leftOut)}
       </p>
-      <div ref={place} id="body" className="rich-place" />
+      <Place at={place} />
       <UploadList files={files} />
     </div>
   )
 })
+
+const DIRECTION = ['direction']
+
+/** Where the text stands. It runs as the field beside it says, and is not drawn anew for it. */
+function Place({ at }: { at: RefObject<HTMLDivElement | null> }) {
+  const direction = useTyped(DIRECTION)?.direction
+  return <div ref={at} id="body" className="rich-place" dir={direction} />
+}
 
 function leftOutWords(pictures: number): string {
   if (pictures === 0) return ''

@@ -111,7 +111,7 @@ export function useEditing(
       const answer = await fetch(paths.articlePresence(article.id), init).catch(() => null)
       if (!answer?.ok || answer.status === 204) return
       const heard = (await answer.json()) as { others: Present[]; revision: number; content: ArticleContent | null }
-      setOthers(heard.others)
+      setOthers((before) => (isSame(before, heard.others) ? before : heard.others))
       if (heard.content) made.takeIn(heard.revision, heard.content)
     }
     const online = () => void made.saveNow('autosave')
