@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectForEveryone, overflow } from '../accessibility'
+import { expectForEveryone, expectToFit, overflow } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { htmlProblems } from '../valid-html'
 
@@ -46,6 +46,13 @@ function cutOff(): string[] {
   )
 }
 
+/** That nothing sticks out or is cut off with letters twice as large, at the width that the page has. */
+async function expectLargeLettersToFit(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  expect(await overflow(page), 'large letters').toBeLessThanOrEqual(0)
+  expect(await page.evaluate(cutOff), 'large letters').toEqual([])
+}
+
 /** How far the page has moved since it began to load. */
 const shifts = (page: Page) => page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)
 
@@ -54,7 +61,9 @@ for (const [name, address] of Object.entries(TEMPLATES)) {
     expect(await htmlProblems(await (await request.get(address)).text())).toEqual([])
   })
 
-  test(`${name} does not move while it loads, and axe finds nothing on it in either theme`, async ({ page }) => {
+  test(`${name} does not move while it loads, is for everyone in both themes, and fits a wide screen`, async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       const shifts = { sum: 0 }
       Object.assign(window, { shifts })
@@ -65,24 +74,15 @@ for (const [name, address] of Object.entries(TEMPLATES)) {
     await page.goto(address, { waitUntil: 'networkidle' })
     expect(await shifts(page)).toBeLessThanOrEqual(0.01)
     await expectForEveryone(page)
+    await expectToFit(page, name, [1024, 2560, 1280])
+    await expectLargeLettersToFit(page)
   })
 
-  test(`${name} fits from 320 to 2560 pixels, and with letters twice as large`, async ({ page }) => {
-    // Whoever opens it on a phone, and whoever opens it on a wide screen.
-    for (const widths of [
-      [320, 390, 768],
-      [1280, 1024, 2560],
-    ]) {
-      for (const [index, width] of widths.entries()) {
-        await page.setViewportSize({ width, height: 800 })
-        if (index === 0) await page.goto(address)
-        expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0)
-      }
-      await page.setViewportSize({ width: widths[0] as number, height: 800 })
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-      expect(await overflow(page), `large letters at ${widths[0]} px`).toBeLessThanOrEqual(0)
-      expect(await page.evaluate(cutOff), `large letters at ${widths[0]} px`).toEqual([])
-    }
+  test(`${name} fits a phone and a tablet, and with letters twice as large`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.goto(address)
+    await expectToFit(page, name, [320, 390, 768, 320])
+    await expectLargeLettersToFit(page)
   })
 }
 
