@@ -11,7 +11,10 @@ function look() {
 }
 
 function tell() {
-  if (document.visibilityState !== 'hidden' || reached <= told) return
+  if (document.visibilityState !== 'hidden') return
+  // What was scrolled to in this very frame has not been looked at.
+  look()
+  if (reached <= told) return
   if (navigator.sendBeacon(`/api/depth?article=${article}&from=${told}&to=${reached}`)) told = reached
 }
 

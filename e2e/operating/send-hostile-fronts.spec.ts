@@ -3,6 +3,7 @@ import { endBreakingNews, startBreakingNews } from '@/lib/fronts/breaking-comman
 import { launchFront, type Placement } from '@/lib/fronts/front-commands'
 import { breakingNewsSchema, overridesSchema } from '@/lib/fronts/front-input'
 import { unsafeOperator } from '@/lib/people/viewer'
+import { asOneLine } from '@/lib/plain-text'
 import { ed } from '../cast'
 import { expect, test } from '../fixtures'
 import { AS_MARKUP, HOSTILE } from '../hostile-text'
@@ -36,7 +37,7 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
   }) => {
     const [lead, other] = [
       await newsroom.publishArticle(),
-      await newsroom.publishArticle({ headline: short(text, 200) || 'None' }),
+      await newsroom.publishArticle({ headline: short(asOneLine(text), 200) ?? 'None' }),
     ]
     const words = { headline: short(text, 200), trail: short(text, 400), kicker: short(text, 60) }
     const placements: Placement[] = [

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useActionState, useRef } from 'react'
+import { memo, type ReactNode, useActionState, useRef } from 'react'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import type { DeskPicture, DeskSection } from '@/lib/articles/editing/desk-lookups'
 import { saveFormAction } from '@/lib/articles/editing/editing-actions'
@@ -33,6 +33,8 @@ export type ArticleFormProps = {
   /** Where the paper is, without `https://`. */
   host: string
   mayWrite: boolean
+  /** What was found in the text, as its page shows it. */
+  checks: ReactNode
 }
 
 /** The form of an article. It works before, and without, any script; with one it saves by itself. */
@@ -56,6 +58,7 @@ export function ArticleForm(props: ArticleFormProps) {
           <BodyField editing={editing} written={state.values.body} pictures={props.pictures} mayWrite={mayWrite} />
         </div>
         <div className="editor-panel">
+          {props.checks}
           <Panels {...props} values={state.values} errors={state.errors} />
         </div>
       </fieldset>

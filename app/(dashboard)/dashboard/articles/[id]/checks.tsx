@@ -1,11 +1,12 @@
 import { Badge } from '@/app/_components/newsroom/badge'
-import { Part } from '@/app/_components/newsroom/page-head'
 import type { Finding } from '@/lib/articles/publish-checks'
+import { Panel } from './panel'
 
 /** What keeps the article from going out, and what to look at before it does. */
 export function Checks({ findings }: { findings: Finding[] }) {
   return (
-    <Part title="Checks" intro="Of what was saved when this page was opened. They are made again when it goes out.">
+    <Panel title={titleOf(findings)}>
+      <p className="desk-hint">Of what was saved when this page was opened. They are made again when it goes out.</p>
       {findings.length === 0 ? (
         <p>Nothing to put right.</p>
       ) : (
@@ -20,6 +21,13 @@ export function Checks({ findings }: { findings: Finding[] }) {
           ))}
         </ul>
       )}
-    </Part>
+    </Panel>
   )
+}
+
+function titleOf(findings: Finding[]): string {
+  const blocking = findings.filter(({ level }) => level === 'blocking').length
+  const others = findings.length - blocking
+  const parts = [...(blocking > 0 ? [`${blocking} to put right`] : []), ...(others > 0 ? [`${others} to look at`] : [])]
+  return parts.length > 0 ? `Checks: ${parts.join(', ')}` : 'Checks'
 }

@@ -91,8 +91,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         siteName={site.name}
         host={new URL(readEnvironment().siteUrl).host}
         mayWrite={open.mayWrite}
+        checks={<Checks findings={findings} />}
       />
-      <Checks findings={findings} />
       <Notes articleId={id} notes={notes} place={site} />
       {open.moves.includes('assign') && <Hold articleId={id} lock={lock} />}
     </>

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { SelectField, TextArea, TextField } from '@/app/_components/newsroom/form-field'
 import type { FormValues } from '@/lib/articles/editing/article-form'
 import { headlineTags } from '@/lib/tags/headline-tags'
 import type { ArticleFormProps } from './article-form'
 import { OfferedTags } from './offered-tags'
 import { COMMENT_OPTIONS, DIRECTION_OPTIONS, KIND_OPTIONS } from './options'
+import { Panel } from './panel'
 import { SocialPreviews } from './social-previews'
 
 export type PanelProps = ArticleFormProps & { values: FormValues; errors: Record<string, string> }
@@ -118,14 +118,5 @@ export function SocialPanel({ values, errors, siteName, host, sections }: PanelP
       />
       <SocialPreviews values={values} place={{ siteName, host, sections }} />
     </Panel>
-  )
-}
-
-function Panel({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
-  return (
-    <details className="editor-section" open={isOpen}>
-      <summary>{title}</summary>
-      <div>{children}</div>
-    </details>
   )
 }
