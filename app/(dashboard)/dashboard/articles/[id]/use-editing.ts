@@ -91,10 +91,12 @@ export function useEditing(
       read,
       show,
       keep: (kept) => copies.keep(kept),
+      // It is told with every key: the key is on the screen first, and nothing is drawn anew for what is known.
       tell: (told, open) => {
-        // It is told with every key, and nothing is drawn anew for what is known.
-        setState((before) => (isSame(before, told) ? before : told))
-        setClash(open)
+        setTimeout(() => {
+          setState((before) => (isSame(before, told) ? before : told))
+          setClash(open)
+        })
       },
       send: (body, isLast) => sendSave(article.id, body, isLast),
       newId: () => crypto.randomUUID(),
