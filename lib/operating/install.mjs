@@ -20,7 +20,7 @@ export async function ensureInstalled() {
 }
 
 /** Whether SQLite comes ready-made: db/sqlite.mjs takes another version where it does not, which is compiled here. */
-function needsNoCompiler() {
+export function needsNoCompiler() {
   return Number(process.versions.napi) >= 10
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { needsNoCompiler } from './install.mjs'
 import { finish, Sandbox } from './sandbox'
 
 let sandbox: Sandbox
@@ -23,7 +24,7 @@ const editions = () => {
   return readdirSync(folder).map((name) => join(folder, name))
 }
 
-const INSTALL = 'npm ci --include=dev --no-audit --no-fund --loglevel=error'
+const INSTALL = `npm ci --include=dev --no-audit --no-fund --loglevel=error${needsNoCompiler() ? ' --ignore-scripts' : ''}`
 const BUILD = 'build 1'
 
 describe('npm start', () => {
