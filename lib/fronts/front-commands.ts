@@ -2,8 +2,7 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { articles } from '@/db/schema/articles'
 import { frontLaunches, fronts } from '@/db/schema/fronts'
-import { media } from '@/db/schema/media'
-import { recordAudit } from '../articles/article-record'
+import { picturesThere, recordAudit } from '../articles/article-record'
 import { Refused, type Viewer } from '../people/viewer'
 import { changed, write } from '../write'
 import { type Arrangement, ArrangementRefused, type Placed } from './arrangement'
@@ -191,10 +190,9 @@ async function requireNamed(tx: Transaction, arrangement: Arrangement): Promise<
   }
 }
 
-async function knownPictures(tx: Transaction, { placed }: Arrangement): Promise<Set<number>> {
+function knownPictures(tx: Transaction, { placed }: Arrangement): Promise<Set<number>> {
   const ids = placed.flatMap(({ imageId }) => imageId ?? [])
-  const rows = await tx.select({ id: media.id }).from(media).where(inArray(media.id, ids))
-  return new Set(rows.map(({ id }) => id))
+  return picturesThere(tx, ids)
 }
 
 async function knownIds(tx: Transaction, arrangement: Arrangement): Promise<Set<number>> {
