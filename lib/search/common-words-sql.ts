@@ -7,7 +7,7 @@ import type { Unit } from './search-units'
 
 /** A word that so great a share of all articles has, and so many, tells none of them apart. */
 const SHARE = 0.25
-const LEAST = 200
+const LEAST = 20
 
 /**
  * The units, with those marked that nearly every text has: words that carry a sentence in some language, where this

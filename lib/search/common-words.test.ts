@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Transaction } from '@/db/client'
+import { articles } from '@/db/schema/articles'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
+import { unsafeOperator } from '../people/viewer'
+import { saveSection } from '../site/site-commands'
+import { getSections } from '../site/site-queries'
 import { write } from '../write'
 import { markCommon } from './common-words-sql'
-import { putIntoIndex } from './search-sql'
+import { indexArticle } from './search-index'
 import { telling, unitsOf } from './search-units'
 
 const ARTICLES = 240
@@ -12,17 +17,29 @@ const OF_WAR = 20
 let fresh: FreshDatabase
 beforeAll(async () => {
   fresh = openFreshDatabase()
-  const empty = { standfirst: '', tags: '', bylines: '' }
+  await saveSection(unsafeOperator(), { slug: 'world', name: 'World' })
+  const [section] = await getSections()
   await write(async (tx) => {
-    for (let id = 1; id <= ARTICLES; id += 1)
-      await putIntoIndex(tx, id, {
-        ...empty,
-        headline: id <= OF_WAR ? 'war' : 'peace',
-        body: 'the harbour of the town',
-      })
+    for (let number = 1; number <= ARTICLES; number += 1) await publishWithin(tx, section?.id as number, number)
   })
 })
 afterAll(() => fresh.close())
+
+async function publishWithin(tx: Transaction, sectionId: number, number: number): Promise<void> {
+  const headline = number <= OF_WAR ? 'War' : 'Peace'
+  const at = new Date(2026, 0, 1)
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The town' }] }] }
+  const row = { sectionId, number, headline, slug: `said-${number}`, language: 'en', body, words: 2 }
+  const values = {
+    ...row,
+    standfirst: 'The harbour of the town',
+    state: 'published' as const,
+    publishedAt: at,
+    savedAt: at,
+  }
+  const [made] = await tx.insert(articles).values(values).returning({ id: articles.id })
+  await indexArticle(tx, made?.id as number)
+}
 
 const tellingOf = (query: string) => telling(markCommon(unitsOf(query))).map(({ typed }) => typed)
 
