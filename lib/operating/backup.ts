@@ -16,6 +16,7 @@ import { packArchive, readArchive } from './archive'
 import { ENTRY_NAME, MANIFEST, type Manifest } from './backup-manifest'
 import { CommandFailed } from './command'
 import { copyDatabaseFile, inspectDatabaseFile, pictureHashes } from './database-file-sql'
+import { filesBelow } from './files-below.mjs'
 import { syncFolder } from './moving'
 
 export type BackupSource = { dataDir: string; databaseFile: string; migrations: string; version: string }
@@ -94,8 +95,9 @@ function keep(from: string, to: string): boolean {
 
 async function listFiles(stage: string, version: string): Promise<Manifest> {
   const files: Manifest['files'] = []
-  const entries = readdirSync(stage, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const names = entries.map((entry) => join(entry.parentPath, entry.name).slice(stage.length + 1)).sort()
+  const names = filesBelow(stage)
+    .map((path) => path.slice(stage.length + 1))
+    .sort()
   for (const name of names) {
     const path = join(stage, name)
     files.push({ name, bytes: statSync(path).size, sha256: await hashOf(path) })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { editionAt, makeEdition } from './edition.mjs'
+import { filesBelow } from './files-below.mjs'
 import { bundlePageScripts } from './page-scripts.mjs'
 import { root, step } from './step.mjs'
 import { inTurn } from './turn.mjs'
@@ -151,7 +152,7 @@ function isStamped(file, sources) {
 function fingerprint(sources) {
   const hash = createHash('sha256')
   for (const source of sources) {
-    for (const file of filesBelow(join(root, source))) {
+    for (const file of sourceFiles(join(root, source))) {
       const name = relative(root, file)
       if (NOT_BUILT.some((pattern) => pattern.test(name))) continue
       const contents = readFileSync(file)
@@ -161,11 +162,6 @@ function fingerprint(sources) {
   return hash.digest('hex')
 }
 
-function filesBelow(path) {
-  if (!existsSync(path)) return []
-  if (statSync(path).isFile()) return [path]
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+function sourceFiles(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? [path] : filesBelow(path).sort()
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -52,6 +52,16 @@ describe('npm start', () => {
     sandbox.write('db/seed/pictures/draw.ts', '')
     await sandbox.run('start.mjs')
     expect(sandbox.calls()).toEqual([INSTALL, BUILD, BUILD, BUILD])
+  })
+
+  it('builds from nothing that lies elsewhere, behind a link', async () => {
+    sandbox.write('notes/word.ts', 'one')
+    symlinkSync('../notes', join(sandbox.root, 'lib/notes'))
+    symlinkSync('..', join(sandbox.root, 'lib/around'))
+    await sandbox.run('start.mjs')
+    sandbox.write('notes/word.ts', 'two')
+    await sandbox.run('start.mjs')
+    expect(sandbox.calls()).toEqual([INSTALL, BUILD])
   })
 
   it.each(['.next/BUILD_ID', '.build/portal.mjs', '.build/stamp', 'server.mjs'])(

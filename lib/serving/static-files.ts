@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Dirent, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, relative } from 'node:path'
+import { extname, relative } from 'node:path'
+import { filesBelow } from '../operating/files-below.mjs'
 import { encodeOnce } from './compression'
 import type { StoredAnswer } from './page-cache'
 import { headersPerEncoding } from './public-pages'
@@ -151,22 +151,4 @@ export class StaticFiles {
 /** Lines and their indentation are for whoever writes a stylesheet; no text in one runs over a line (CSS Syntax Level 3 §4.3.5). */
 function withoutIndentation(css: Buffer): Buffer {
   return Buffer.from(css.toString('utf8').replaceAll(/([{};,])\s*\n\s*/g, '$1'))
-}
-
-/** No link is followed, as Node.js 24 would in a recursive listing: what lies elsewhere is nobody's to read. */
-function filesBelow(folder: string): string[] {
-  return entriesOf(folder).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return filesBelow(path)
-    return entry.isFile() ? [path] : []
-  })
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
 }
