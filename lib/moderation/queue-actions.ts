@@ -13,8 +13,9 @@ import { takeOver } from './claim-commands'
 import { REJECTION_WORDS, type RejectionReason } from './decision'
 import { decide } from './decision-commands'
 import { ClaimedByOther, DecisionRefused, StaleDecision } from './decision-refused'
+import { forgetWords, keepWords } from './kept-words'
 import { mayModerateSomewhere } from './moderation-policy'
-import { listOf, queueAddress, readPlaceOf, staleMark } from './queue'
+import { listOf, type QueuePlace, queueAddress, readPlaceOf, staleMark } from './queue'
 import { undoDecision } from './undo-commands'
 
 const REASONS = Object.keys(REJECTION_WORDS) as [RejectionReason, ...RejectionReason[]]
@@ -39,16 +40,23 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
   const viewer = await requireRight(mayModerateSomewhere, queueAddress(readPlaceOf(form)))
   const input = orderSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return faultsOf(input.error, form)
-  const { decision } = input.data
+  const { commentId, decision, reason = '', words } = input.data
   const place = readPlaceOf(form)
   const done = await attempt(() => decide(viewer, input.data))
   // The comment may have left the list, and its form with it: what is wrong is told above the list.
   if (done instanceof StaleDecision || done instanceof ClaimedByOther) {
-    redirect(queueAddress(place, { stale: staleMark(input.data) }))
+    if (words) await keepWords(viewer, { comments: [commentId], reason, words })
+    redirect(queueAddress(words ? formOf(place, commentId) : place, { stale: staleMark(input.data) }))
   }
   if (done instanceof Error) return refusal(done.message, form)
+  await forgetWords(viewer, commentId)
   const next = { ...listOf(place), open: id.safeParse(form.get('next')).data ?? null }
   redirect(queueAddress(next, { done: decision, ...(done !== null && { undo: String(done) }) }))
+}
+
+/** Where the form of a comment is shown, also when the comment has left the list. */
+function formOf(place: QueuePlace, commentId: number): QueuePlace {
+  return place.open === commentId ? place : { ...listOf(place), open: commentId, isAlone: true }
 }
 
 /** Makes one decision on all comments that are marked. Fields: item (id.revision.seen, many), decision, reason, words, and where it was sent from. */
@@ -60,7 +68,9 @@ export async function decideManyAction(_: FormState, form: FormData): Promise<Fo
   if (!items.success) return refusal('Mark the comments that you want to decide on.', form)
   const done = await attempt(() => decideMany(viewer, items.data, how.data))
   if (done instanceof Error) return refusal(done.message, form)
-  const { decision } = how.data
+  const { decision, reason = '', words } = how.data
+  const left = done.stale.map(({ commentId }) => commentId)
+  if (words && left.length > 0) await keepWords(viewer, { comments: left, reason, words })
   const told = {
     ...(done.stale.length < items.data.length && { done: decision }),
     ...(done.decided.size > 0 && { undo: [...done.decided.values()].join(',') }),

@@ -5,6 +5,7 @@ import { Button } from '@/app/_components/newsroom/button'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
 import { NEW_FORM } from '@/lib/form-state'
+import type { KeptWords } from '@/lib/moderation/kept-words'
 import type { QueuePlace } from '@/lib/moderation/queue'
 import { decideManyAction } from '@/lib/moderation/queue-actions'
 import { PlaceFields, REASONS, RejectByEnter } from './decision-form'
@@ -12,9 +13,16 @@ import { PlaceFields, REASONS, RejectByEnter } from './decision-form'
 /** What the checkboxes of the list belong to. */
 export const BULK_FORM = 'bulk'
 
+type Props = {
+  place: QueuePlace
+  /** What was written for the authors of comments that were left alone; null for nothing. */
+  kept: KeptWords | null
+}
+
 /** One decision on every comment of the list that is marked. */
-export function BulkForm({ place }: { place: QueuePlace }) {
+export function BulkForm({ place, kept }: Props) {
   const [{ errors, values }, decide, isPending] = useActionState(decideManyAction, NEW_FORM)
+  const { reason, words } = { ...kept, ...values }
   return (
     <form action={decide} id={BULK_FORM} className="queue-bulk" aria-label="Marked comments" noValidate>
       <ErrorSummary errors={errors.words ? { 'bulk-words': errors.words } : errors} />
@@ -31,17 +39,25 @@ export function BulkForm({ place }: { place: QueuePlace }) {
       <Button isSmall name="decision" value="escalate" disabled={isPending}>
         Escalate marked
       </Button>
-      <details className="desk-more">
+      <details className="desk-more" open={Boolean(words) || undefined}>
         <summary>Reject marked</summary>
         <div className="queue-decision">
-          <SelectField name="reason" id="bulk-reason" label="Why" options={REASONS} defaultValue={values.reason} />
+          <SelectField
+            name="reason"
+            id="bulk-reason"
+            label="Why"
+            options={REASONS}
+            defaultValue={reason}
+            key={`reason ${reason}`}
+          />
           <TextField
             name="words"
             id="bulk-words"
             label="What their authors are told besides"
             isOptional
             error={errors.words}
-            defaultValue={values.words}
+            defaultValue={words}
+            key={`words ${words}`}
             maxLength={300}
           />
           <Button isSmall look="danger" name="decision" value="reject" disabled={isPending}>

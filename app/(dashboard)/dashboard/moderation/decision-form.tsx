@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { SelectField, TextField } from '@/app/_components/newsroom/form-field'
 import type { CommentState } from '@/lib/comments/comment'
 import { NEW_FORM } from '@/lib/form-state'
+import type { KeptWords } from '@/lib/moderation/kept-words'
 import { placeFields, type QueuePlace } from '@/lib/moderation/queue'
 import { decideAction, pickAction, takeOverAction, undoAction } from '@/lib/moderation/queue-actions'
 
@@ -36,12 +37,15 @@ type Props = {
   isUndoable: boolean
   /** What is looked at afterwards, where one looks at comments one by one. */
   next?: number | null
+  /** What was written for its author when it could not be decided on; null for nothing. */
+  kept: KeptWords | null
 }
 
 /** What can be made of a comment; the reason and the words are for a rejection. */
-export function DecisionForm({ comment, place, isUndoable, next = null }: Props) {
+export function DecisionForm({ comment, place, isUndoable, next = null, kept }: Props) {
   const { id, revision, seen, state, signature, isEscalated } = comment
   const [{ errors, values }, decide, isPending] = useActionState(decideAction, NEW_FORM)
+  const { reason, words } = { ...kept, ...values }
   const about = <span className="unseen"> the comment of {signature}</span>
   // The comment that is open stands in the list as well.
   const field = (name: string) => `${place.open === id ? 'open-' : ''}${name}-${id}`
@@ -80,8 +84,8 @@ export function DecisionForm({ comment, place, isUndoable, next = null }: Props)
           id={field('reason')}
           label="Reason"
           options={REASONS}
-          defaultValue={values.reason}
-          key={values.reason}
+          defaultValue={reason}
+          key={`reason ${reason}`}
         />
         <TextField
           name="words"
@@ -89,7 +93,8 @@ export function DecisionForm({ comment, place, isUndoable, next = null }: Props)
           label="What the author is told besides"
           isOptional
           error={errors.words}
-          defaultValue={values.words}
+          defaultValue={words}
+          key={`words ${words}`}
           maxLength={300}
         />
         <Button isSmall look="danger" name="decision" value="reject" disabled={isPending}>

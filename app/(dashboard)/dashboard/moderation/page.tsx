@@ -3,6 +3,7 @@ import { EmptyState } from '@/app/_components/newsroom/empty-state'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { Pagination } from '@/app/_components/newsroom/pagination'
 import { leaveComments } from '@/lib/moderation/claim-commands'
+import { findKeptWords, keptFor } from '@/lib/moderation/kept-words'
 import { lookAt } from '@/lib/moderation/look-at'
 import { mayModerateSomewhere, moderatedSections } from '@/lib/moderation/moderation-policy'
 import { listOf, NO_FILTER, type QueuePlace, queueAddress, readPlace } from '@/lib/moderation/queue'
@@ -18,6 +19,7 @@ import { QueueNow } from './queue-now'
 import { QueueTabs } from './queue-tabs'
 import { QueuedRow } from './queued-row'
 import { WhatWasDone } from './told'
+import { UnsentWords } from './unsent-words'
 
 export const metadata: Metadata = { title: 'Moderation' }
 
@@ -30,7 +32,8 @@ export default async function ModerationPage({ searchParams }: Props) {
   const place = readPlace(parameters)
   const { filter, open } = place
   const item = open === null ? await leaveComments(viewer) : await lookAt(viewer, open)
-  const [site, sections, counts, { cards, page, pages, total }] = await Promise.all([
+  const [kept, site, sections, counts, { cards, page, pages, total }] = await Promise.all([
+    findKeptWords(viewer),
     getSite(),
     getSections(),
     countQueue(viewer, filter),
@@ -48,6 +51,7 @@ export default async function ModerationPage({ searchParams }: Props) {
         <QueueKeys comments={ids} place={place} />
       </div>
       <WhatWasDone viewer={viewer} parameters={parameters} place={place} />
+      {!item && <UnsentWords kept={keptFor(kept, open)} />}
       <QueueFilters
         place={place}
         sections={sections.filter(({ id }) => limits === null || limits.includes(id))}
@@ -57,11 +61,11 @@ export default async function ModerationPage({ searchParams }: Props) {
         <EmptyState title="All clear. Nothing waiting." />
       ) : (
         <>
-          {cards.length > 0 && <BulkForm place={place} />}
+          {cards.length > 0 && <BulkForm place={place} kept={parameters.stale && open === null ? kept : null} />}
           <div className="queue-desk" data-open={open === null ? undefined : ''}>
             <ol className="queue" aria-label="Comments">
               {cards.map((comment) => (
-                <QueuedRow key={comment.id} comment={comment} place={place} zone={site} />
+                <QueuedRow key={comment.id} {...{ comment, place }} zone={site} kept={keptFor(kept, comment.id)} />
               ))}
             </ol>
             <div className="queue-pane">
@@ -74,6 +78,7 @@ export default async function ModerationPage({ searchParams }: Props) {
                   {...{ item, viewer, place }}
                   next={after(open, cards)}
                   sent={String(parameters.reply ?? '')}
+                  kept={keptFor(kept, open)}
                   zone={site}
                 />
               ) : (

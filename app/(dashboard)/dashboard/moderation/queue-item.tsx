@@ -1,6 +1,7 @@
 import { Notice } from '@/app/_components/newsroom/notice'
 import { formatMoment, formatTime, type Place } from '@/lib/dates'
 import type { QueuedItem } from '@/lib/moderation/item-queries'
+import type { KeptWords } from '@/lib/moderation/kept-words'
 import type { QueuePlace } from '@/lib/moderation/queue'
 import { paths } from '@/lib/paths'
 import { mayRestrain } from '@/lib/people/person-policy'
@@ -20,11 +21,13 @@ type Props = {
   next: number | null
   /** The reply that was just sent, if any: its form is empty again. */
   sent?: string
+  /** What was written for its author when it could not be decided on; null for nothing. */
+  kept: KeptWords | null
   zone: Place
 }
 
 /** One comment with everything around it that helps to decide, and the forms that do. */
-export function QueueItem({ item, viewer, place, next, sent = '', zone }: Props) {
+export function QueueItem({ item, viewer, place, next, sent = '', kept, zone }: Props) {
   const { comment, above, below, replies, unanswerable, earlier, decisions, person, notes } = item
   const { id, signature, article, claim, createdAt } = comment
   return (
@@ -62,7 +65,7 @@ export function QueueItem({ item, viewer, place, next, sent = '', zone }: Props)
       </div>
       <Standing comment={comment} place={place} zone={zone} />
       <fieldset className="item-deeds" disabled={claim !== null} aria-label="What to do">
-        <DecisionForm comment={comment} place={place} isUndoable={comment.standing !== null} next={next} />
+        <DecisionForm {...{ comment, place, next, kept }} isUndoable={comment.standing !== null} />
         {comment.state === 'approved' && <PickForm comment={comment} place={place} />}
       </fieldset>
       {unanswerable === null ? (

@@ -2,6 +2,7 @@ import { Badge } from '@/app/_components/newsroom/badge'
 import { REPORT_WORDS } from '@/lib/comments/comment'
 import { formatMoment, type Place } from '@/lib/dates'
 import type { Decision } from '@/lib/moderation/decision'
+import type { KeptWords } from '@/lib/moderation/kept-words'
 import { listOf, type QueuePlace, queueAddress } from '@/lib/moderation/queue'
 import type { QueuedComment } from '@/lib/moderation/queue-queries'
 import { paths } from '@/lib/paths'
@@ -23,7 +24,7 @@ export const DECIDED: Record<Decision, string> = {
  * A comment in the list, with the forms that decide on it. Beside a pane it is a few lines that open it there; the forms
  * are in the pane then.
  */
-export function QueuedRow({ comment, place, zone }: Props) {
+export function QueuedRow({ comment, place, zone, kept }: Props & { kept: KeptWords | null }) {
   const { id, personId, signature, createdAt, article, inReplyTo } = comment
   const list = listOf(place)
   const only = (filter: Partial<QueuePlace['filter']>) =>
@@ -61,7 +62,7 @@ export function QueuedRow({ comment, place, zone }: Props) {
       <div className="queue-whole">
         <Evidence comment={comment} />
         <Standing comment={comment} place={list} zone={zone} />
-        <DecisionForm comment={comment} place={list} isUndoable={comment.standing !== null} />
+        <DecisionForm comment={comment} place={list} isUndoable={comment.standing !== null} kept={kept} />
         {comment.state === 'approved' && <PickForm comment={comment} place={list} />}
         <p className="desk-meta desk-row">
           <a href={only({ story: article.slug })}>Only this story</a>

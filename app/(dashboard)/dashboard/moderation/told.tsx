@@ -2,7 +2,7 @@ import { Notice } from '@/app/_components/newsroom/notice'
 import { byName } from '@/lib/by-name'
 import { readId } from '@/lib/comments/comment-input'
 import { MOST_AT_ONCE } from '@/lib/moderation/bulk-decision'
-import { listOf, type QueuePlace, readStaleMark } from '@/lib/moderation/queue'
+import { listOf, type QueuePlace, queueAddress, readStaleMark } from '@/lib/moderation/queue'
 import { findOwnReply } from '@/lib/moderation/reply-queries'
 import { findStale, type LeftAlone as Left } from '@/lib/moderation/stale-decision'
 import type { Viewer } from '@/lib/people/viewer'
@@ -92,15 +92,30 @@ function LeftAlone({ comments, place }: { comments: Left[]; place: QueuePlace })
       title={comments.length === 1 ? 'One comment was left alone' : `${comments.length} comments were left alone`}
     >
       <ul>
-        {comments.map(({ id, signature, excerpt, words, isClaimed }) => (
-          <li key={id} dir="auto">
-            {signature === null ? words : `${signature}, “${excerpt}”: ${words}`}
-            {signature !== null && isClaimed && place.open !== id && (
-              <TakeOverForm id={id} signature={signature} place={{ ...listOf(place), open: id, isAlone: true }} />
-            )}
+        {comments.map((comment) => (
+          <li key={comment.id} dir="auto">
+            {comment.signature === null
+              ? comment.words
+              : `${comment.signature}, “${comment.excerpt}”: ${comment.words}`}
+            {place.open !== comment.id && <WayIn comment={comment} place={place} />}
           </li>
         ))}
       </ul>
     </Notice>
+  )
+}
+
+/** To the comment by itself, where what was written for its author still stands. */
+function WayIn({ comment: { id, signature, isClaimed }, place }: { comment: Left; place: QueuePlace }) {
+  if (signature === null) return null
+  const alone = { ...listOf(place), open: id, isAlone: true }
+  if (isClaimed) return <TakeOverForm id={id} signature={signature} place={alone} />
+  return (
+    <>
+      {' '}
+      <a href={queueAddress(alone)}>
+        Read it again<span className="unseen">, the comment of {signature}</span>
+      </a>
+    </>
   )
 }

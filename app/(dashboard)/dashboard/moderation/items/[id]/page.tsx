@@ -4,6 +4,7 @@ import { EmptyState } from '@/app/_components/newsroom/empty-state'
 import { PageHead } from '@/app/_components/newsroom/page-head'
 import { readId } from '@/lib/comments/comment-input'
 import { mayHide } from '@/lib/comments/moderator-commands'
+import { findKeptWords, keptFor } from '@/lib/moderation/kept-words'
 import { lookAt } from '@/lib/moderation/look-at'
 import { mayModerateSomewhere } from '@/lib/moderation/moderation-policy'
 import { listOf, queueAddress, readPlace } from '@/lib/moderation/queue'
@@ -15,6 +16,7 @@ import { QueueItem } from '../../queue-item'
 import { QueueKeys } from '../../queue-keys'
 import { UnsentReply } from '../../reply-form'
 import { WhatWasDone } from '../../told'
+import { UnsentWords } from '../../unsent-words'
 
 export const metadata: Metadata = { title: 'Comment' }
 
@@ -29,7 +31,7 @@ export default async function QueuedCommentPage({ params, searchParams }: Props)
   const viewer = await requireRight(mayModerateSomewhere, paths.queuedComment(id))
   const parameters = await searchParams
   const place = readPlace(parameters, id)
-  const [item, site] = await Promise.all([lookAt(viewer, id), getSite()])
+  const [item, kept, site] = await Promise.all([lookAt(viewer, id), findKeptWords(viewer), getSite()])
   if (!item && !(await mayHide(viewer, id))) notFound()
   if (!item) answerWith(404)
   return (
@@ -41,11 +43,18 @@ export default async function QueuedCommentPage({ params, searchParams }: Props)
       />
       <WhatWasDone viewer={viewer} parameters={parameters} place={place} />
       {item ? (
-        <QueueItem {...{ item, viewer, place }} next={null} sent={String(parameters.reply ?? '')} zone={site} />
+        <QueueItem
+          {...{ item, viewer, place }}
+          next={null}
+          sent={String(parameters.reply ?? '')}
+          kept={keptFor(kept, id)}
+          zone={site}
+        />
       ) : (
         <>
           <EmptyState title="This comment is not there any more">Its author has deleted it.</EmptyState>
           <UnsentReply id={id} place={place} />
+          <UnsentWords kept={keptFor(kept, id)} />
         </>
       )}
     </>
