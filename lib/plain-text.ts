@@ -20,6 +20,14 @@ export function asOneLine(text: string): string {
   return text.replace(LINE_BREAKS, ' ').replace(UNSHOWN, '')
 }
 
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+const UNSHOWN_IN_LINES = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu
+
+/** The same for text that may run over lines: these and tabs stay as they are. */
+export function asLines(text: string): string {
+  return text.replace(LINE_ENDS, '\n').replace(UNSHOWN_IN_LINES, '')
+}
+
 type Length = { label: string; max: number; min?: number }
 
 /** One line that shows as it is stored. @param length its name in sentences, and how many characters it has */

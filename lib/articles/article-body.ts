@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { isLinkAddress } from '../link-address'
+import { asLines, asOneLine } from '../plain-text'
 
 /**
  * The body of an article: a ProseMirror document as JSON (https://prosemirror.net/docs/ref/#model), with the node names
  * that Tiptap 3 uses, so that the editor, the importers and the page speak of the same thing.
  *
- * Text is data. Nothing in a body is ever HTML, and the page draws each node as an element of its own.
+ * Text is data. Nothing in a body is ever HTML, and the page draws each node as an element of its own. What no page shows
+ * is taken out of it, whichever door it came by: refusing would keep a save from whoever pasted it.
  */
+
+const line = (longest: number) => z.string().overwrite(asOneLine).max(longest)
 
 const linkAddress = z
   .string()
@@ -25,13 +29,19 @@ const markSchema = z.discriminatedUnion('type', [
 
 const textSchema = z.object({
   type: z.literal('text'),
-  text: z.string().min(1),
+  text: z.string().min(1).overwrite(asLines),
   marks: z.array(markSchema).optional(),
 })
 
 const inlineSchema = z.discriminatedUnion('type', [textSchema, z.object({ type: z.literal('hardBreak') })])
 
-const inlineContent = z.array(inlineSchema).optional()
+/** Of a text that held nothing that is shown, nothing is left: a document has no empty ones. */
+const withoutEmpty = <Node extends { type: string; text?: string }>(nodes: Node[]): Node[] =>
+  nodes.some(isEmpty) ? nodes.filter((node) => !isEmpty(node)) : nodes
+
+const isEmpty = ({ type, text }: { type: string; text?: string }) => type === 'text' && text === ''
+
+const inlineContent = z.array(inlineSchema).overwrite(withoutEmpty).optional()
 
 /**
  * What a block of the document itself is known by from one save to the next, so that two people's changes are matched
@@ -56,9 +66,9 @@ const headingSchema = z.object({
 const pictureAttributes = z.object({
   /** The id of a row in `media`. */
   media: z.number().int().positive(),
-  alt: z.string().max(2000),
-  caption: z.string().max(2000).default(''),
-  credit: z.string().max(500).default(''),
+  alt: line(2000),
+  caption: line(2000).default(''),
+  credit: line(500).default(''),
 })
 
 const imageSchema = z.object({ type: z.literal('image'), attrs: pictureAttributes.extend({ id: blockId }) })
@@ -67,14 +77,14 @@ const gallerySchema = z.object({
   type: z.literal('gallery'),
   attrs: z.object({
     id: blockId,
-    title: z.string().max(200).default(''),
+    title: line(200).default(''),
     pictures: z.array(pictureAttributes).min(1).max(100),
   }),
 })
 
 const pullQuoteSchema = z.object({
   type: z.literal('pullQuote'),
-  attrs: z.object({ id: blockId, attribution: z.string().max(200).default('') }),
+  attrs: z.object({ id: blockId, attribution: line(200).default('') }),
   content: inlineContent,
 })
 
@@ -82,9 +92,9 @@ const embedSchema = z.object({
   type: z.literal('embed'),
   attrs: z.object({
     id: blockId,
-    provider: z.string().min(1).max(60),
+    provider: z.string().min(1).overwrite(asOneLine).max(60),
     address: z.url({ protocol: /^https$/ }),
-    title: z.string().max(300),
+    title: line(300),
     /** Shown until the page itself is asked for. */
     thumbnail: pictureAttributes.optional(),
   }),
@@ -93,7 +103,7 @@ const embedSchema = z.object({
 const codeBlockSchema = z.object({
   type: z.literal('codeBlock'),
   attrs: onlyId,
-  content: z.array(textSchema).optional(),
+  content: z.array(textSchema).overwrite(withoutEmpty).optional(),
 })
 
 const horizontalRuleSchema = z.object({ type: z.literal('horizontalRule'), attrs: onlyId })
@@ -135,7 +145,7 @@ const cellAttributes = z
 
 const tableSchema = z.object({
   type: z.literal('table'),
-  attrs: z.object({ id: blockId, caption: z.string().max(300).default('') }).optional(),
+  attrs: z.object({ id: blockId, caption: line(300).default('') }).optional(),
   content: z
     .array(
       z.object({
@@ -155,7 +165,7 @@ const tableSchema = z.object({
 /** Facts set apart from the text: what stands in them is said by their title. */
 const factBoxSchema = z.object({
   type: z.literal('factBox'),
-  attrs: z.object({ id: blockId, title: z.string().max(200).default('') }),
+  attrs: z.object({ id: blockId, title: line(200).default('') }),
   get content() {
     return z.array(blockSchema).min(1)
   },
@@ -164,13 +174,13 @@ const factBoxSchema = z.object({
 const timelineEntrySchema = z.object({
   type: z.literal('timelineEntry'),
   /** When it was, as it is to be read: “22:40”, “3 March 2025”, “The next morning”. */
-  attrs: z.object({ when: z.string().max(100).default('') }),
+  attrs: z.object({ when: line(100).default('') }),
   content: z.array(paragraphSchema).min(1),
 })
 
 const timelineSchema = z.object({
   type: z.literal('timeline'),
-  attrs: z.object({ id: blockId, title: z.string().max(200).default('') }),
+  attrs: z.object({ id: blockId, title: line(200).default('') }),
   content: z.array(timelineEntrySchema).min(1).max(200),
 })
 

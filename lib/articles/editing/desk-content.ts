@@ -12,13 +12,17 @@ import type { ArticleContent } from '../merge/merge-content'
 import { deskText, isLive } from '../working-copy'
 import { findLock, type Lock } from './article-lock'
 
-/** What the desk's text says now, with an id for each block. */
+/**
+ * What the desk's text says now, with an id for each block. It is read by the rules that a revision is read by: what an
+ * earlier version let in would be taken for what somebody changed.
+ */
 export async function currentContent(
   tx: Transaction,
   row: ArticleRow,
 ): Promise<{ content: ArticleContent; isCopy: boolean }> {
   const { text, isCopy } = await deskText(tx, row)
-  return { content: { ...text, body: identified(text.body) }, isCopy }
+  const content = articleContentSchema.parse(text)
+  return { content: { ...content, body: identified(content.body) }, isCopy }
 }
 
 /** What it said at a revision; null when there is no such one. */

@@ -17,13 +17,13 @@ import { slugFrom } from '../slug'
 import { keepText } from '../working-copy'
 import { requireUnlocked } from './article-lock'
 import { contentAt, currentContent } from './desk-content'
-import { type SaveInput, saveSchema, wholeContent } from './save-input'
+import { isAsTyped, type SaveInput, saveSchema, wholeContent } from './save-input'
 
 export type Saved = {
   outcome: 'saved'
   revision: number
   savedAt: Date
-  /** What the article says now, where that is not what was sent: it was merged with what others had saved. */
+  /** What the article says now, where that is not what was sent: it was merged with what others had saved, or cleaned. */
   content: ArticleContent | null
 }
 
@@ -80,13 +80,14 @@ export async function saveArticle(viewer: Viewer, articleId: number, input: Save
     throw parsed.error
   }
   const save = parsed.data
+  const mustShow = !isAsTyped(input, save.content)
   return write(async (tx) => {
     const row = await findMovable(tx, viewer, articleId, 'write')
     const base = await contentAt(tx, articleId, save.baseRevision)
     if (!base) throw new BaseNotFound(articleId, save.baseRevision)
     const sent = wholeContent(save.content, base.content)
     const done = await findSave(tx, viewer, articleId, save.saveId)
-    if (done !== null) return answerAgain(tx, articleId, done, sent)
+    if (done !== null) return answerAgain(tx, articleId, done, mustShow ? null : sent)
     await requireUnlocked(tx, viewer, articleId)
     const { content: current } = await currentContent(tx, row)
     const mine = withSlug({ ...sent, body: adoptIds(base.content.body, sent.body) }, row)
@@ -95,7 +96,7 @@ export async function saveArticle(viewer: Viewer, articleId: number, input: Save
       return { outcome: 'clash', revision: row.revision, content, theirs: current, clashes, by: await saverOf(tx, row) }
     const kept = isSame(content, current) ? row : await keep(tx, viewer, row, content, save.reason)
     await rememberSave(tx, viewer, articleId, save.saveId, kept.revision)
-    return answer((await currentContent(tx, kept)).content, kept.revision, kept.savedAt, sent)
+    return answer((await currentContent(tx, kept)).content, kept.revision, kept.savedAt, mustShow ? null : sent)
   })
 }
 
@@ -141,15 +142,18 @@ async function rememberSave(tx: Transaction, viewer: Viewer, articleId: number, 
 }
 
 /** What was answered to a save the first time, whatever was saved since. */
-async function answerAgain(tx: Transaction, articleId: number, revision: number, sent: ArticleContent): Promise<Saved> {
+async function answerAgain(tx: Transaction, articleId: number, revision: number, sent: Typed): Promise<Saved> {
   const found = await contentAt(tx, articleId, revision)
   if (!found) throw new BaseNotFound(articleId, revision)
   return answer(found.content, revision, found.savedAt, sent)
 }
 
-function answer(content: ArticleContent, revision: number, savedAt: Date, sent: ArticleContent): Saved {
+/** What whoever saves has before them; null when that was cleaned, so that they are shown what is kept. */
+type Typed = ArticleContent | null
+
+function answer(content: ArticleContent, revision: number, savedAt: Date, sent: Typed): Saved {
   const ids = ({ body }: ArticleContent) => body.content.map((block) => block.attrs?.id ?? '').join()
-  const isAsSent = isSame(content, sent) && ids(content) === ids(sent)
+  const isAsSent = sent !== null && isSame(content, sent) && ids(content) === ids(sent)
   return { outcome: 'saved', revision, savedAt, content: isAsSent ? null : content }
 }
 

@@ -22,6 +22,24 @@ export const saveSchema = z.object({
 export type SaveInput = z.input<typeof saveSchema>
 type Sent = z.infer<typeof saveSchema>['content']
 
+/** Whether the body says what was sent, to the letter: what no page shows is taken out of it. */
+export function isAsTyped({ content }: SaveInput, parsed: Sent): boolean {
+  return hasSameWords(content.body, parsed.body)
+}
+
+function hasSameWords(sent: unknown, parsed: unknown): boolean {
+  if (typeof sent === 'string') return sent === parsed
+  if (Array.isArray(sent)) {
+    return (
+      Array.isArray(parsed) && sent.length === parsed.length && sent.every((one, at) => hasSameWords(one, parsed[at]))
+    )
+  }
+  if (!isObject(sent) || !isObject(parsed)) return true
+  return Object.entries(sent).every(([name, own]) => !(name in parsed) || hasSameWords(own, parsed[name]))
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object'
+
 /** A patch names blocks that its base has none of. */
 export class PatchRefused extends Error {
   constructor() {
