@@ -14,6 +14,7 @@ import { setPictures } from './rich/set-pictures'
 import { textExtensions } from './rich/text-extensions'
 import { Toolbar } from './rich/toolbar'
 import { findPicture } from './rich/use-found'
+import { warmUp } from './rich/warm-up'
 import type { Writing } from './use-editing'
 
 type Props = { writing: Writing; pictures: DeskPicture[] }
@@ -72,6 +73,7 @@ export const RichText = memo(function RichText({ writing, pictures }: Props) {
     attach({ read: () => toBody(made), show: (next) => showBody(made, next) })
     writer.current = made
     setEditor(made)
+    warmUp(made)
     return () => {
       attach(null)
       writer.current = null

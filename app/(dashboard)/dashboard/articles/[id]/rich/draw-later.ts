@@ -1,3 +1,5 @@
+import { whenIdle } from './when-idle'
+
 /**
  * A hundred pictures with their lines to type in are a lot to draw before the first key. What is in view, or near to it, is
  * drawn with the next frame; the rest one by one, while the page has nothing else to do.
@@ -46,9 +48,8 @@ function callOff(dom: Element): void {
 function askForTime(): void {
   if (isAsking || waiting.size === 0) return
   isAsking = true
-  // A browser without it has each drawn by itself.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(useTime)
-  else setTimeout(() => useTime({ timeRemaining: () => 0 }), 50)
+  // A browser that does not say how much time there is has each drawn by itself.
+  whenIdle(useTime)
 }
 
 /** @param time asked as a whole: what it is asked belongs to it */
