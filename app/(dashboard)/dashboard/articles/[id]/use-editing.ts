@@ -19,6 +19,7 @@ import { type OpenClash, Saver, type SaverState } from '@/lib/articles/editing/s
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import { isSame } from '@/lib/articles/merge/sameness'
 import { paths } from '@/lib/paths'
+import { type AfterFrame, afterFrame } from './after-frame'
 import type { ArticleFormProps } from './article-form'
 import { type Offer, offerCopies } from './copy-offers'
 import { isField, readFields, showFields } from './form-fields'
@@ -69,6 +70,7 @@ export function useEditing(
   const [isLive, setIsLive] = useState(false)
   const hands = useRef<BodyHands | null>(null)
   const saver = useRef<Saver | null>(null)
+  const noting = useRef<AfterFrame | null>(null)
   const start = useRef({ revision: form.baseRevision, content })
 
   const read = useCallback((): ArticleContent => {
@@ -91,17 +93,18 @@ export function useEditing(
       read,
       show,
       keep: (kept) => copies.keep(kept),
-      // It is told with every key: the key is on the screen first, and nothing is drawn anew for what is known.
+      // It is told with every change: nothing is drawn anew for what is known.
       tell: (told, open) => {
-        setTimeout(() => {
-          setState((before) => (isSame(before, told) ? before : told))
-          setClash(open)
-        })
+        setState((before) => (isSame(before, told) ? before : told))
+        setClash(open)
       },
       send: (body, isLast) => sendSave(article.id, body, isLast),
       newId: () => crypto.randomUUID(),
     })
     saver.current = made
+    // A key is on the screen first, and is noted then.
+    const noted = afterFrame(() => made.noteChange())
+    noting.current = noted
     // What a browser fills in again after a reload would look as if it were typed; the device's copy is offered instead.
     element.current?.setAttribute('autocomplete', 'off')
     // Whoever is fast has typed in the text meanwhile.
@@ -117,7 +120,9 @@ export function useEditing(
       if (heard.content) made.takeIn(heard.revision, heard.content)
     }
     const online = () => void made.saveNow('autosave')
+    const hide = () => document.hidden && noted.finish()
     const leave = () => {
+      noted.finish()
       made.saveLast()
       void speak(true)
     }
@@ -125,11 +130,14 @@ export function useEditing(
     void speak()
     window.addEventListener('online', online)
     window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', hide)
     return () => {
       clearInterval(timer)
+      noted.finish()
       made.stop()
       window.removeEventListener('online', online)
       window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', hide)
     }
   }, [article.id, person.id, element, read, show])
 
@@ -141,8 +149,11 @@ export function useEditing(
   const attach = useCallback((next: BodyHands | null) => {
     hands.current = next
   }, [])
-  const noteChange = useCallback(() => saver.current?.noteChange(), [])
-  const saveNow = useCallback(() => void saver.current?.saveNow(), [])
+  const noteChange = useCallback(() => noting.current?.ask(), [])
+  const saveNow = useCallback(() => {
+    noting.current?.finish()
+    void saver.current?.saveNow()
+  }, [])
   const { body } = content
   return {
     ...{ state, others, copy, isLive },
@@ -154,9 +165,9 @@ export function useEditing(
         // With a script the button saves in place; without, or before it runs, the form is sent.
         if (!saver.current || !element.current) return
         event.preventDefault()
-        void saver.current.saveNow()
+        saveNow()
       },
-      [element],
+      [element, saveNow],
     ),
     follow: useCallback((event: MouseEvent<HTMLAnchorElement>) => {
       const isOrdinary = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
