@@ -1,5 +1,7 @@
 import type { Viewer } from '../../people/viewer'
 import { processWide } from '../../process-wide'
+import type { ArticleContent } from '../merge/merge-content'
+import type { Finding } from '../publish-checks'
 
 /**
  * Who has an article open, as far as this process was told lately. It is worth nothing after a restart, and is not kept.
@@ -7,6 +9,15 @@ import { processWide } from '../../process-wide'
 
 export type Present = { personId: number | null; name: string; isWriting: boolean }
 type Seen = Present & { at: number }
+
+/** What whoever says that they are there is told. */
+export type PresenceAnswer = {
+  others: Present[]
+  revision: number
+  /** What is saved, where they have an earlier revision of it. */
+  content: ArticleContent | null
+  checks: Finding[]
+}
 
 /** How long somebody counts as there after they were last heard of, in milliseconds. */
 const LINGER = 45_000

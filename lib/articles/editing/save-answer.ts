@@ -4,13 +4,21 @@ import { ArticleNotFound } from '../article-record'
 import { SectionNotFound } from '../article-text'
 import { WrongState } from '../authority'
 import type { ArticleContent, Clash } from '../merge/merge-content'
+import type { Finding } from '../publish-checks'
 import { ArticleLocked } from './article-lock'
 import { BaseNotFound, type Clashed, PictureNotFound, type Saved } from './save-article'
 import { PatchRefused } from './save-input'
 
 /** What the server says to a save of the editor's script, as JSON. */
 export type SaveAnswer =
-  | { outcome: 'saved'; revision: number; savedAt: string; content: ArticleContent | null }
+  | {
+      outcome: 'saved'
+      revision: number
+      savedAt: string
+      content: ArticleContent | null
+      /** What the checks say of what is saved now; null for whoever may not look at it any more. */
+      checks: Finding[] | null
+    }
   | {
       outcome: 'clash'
       revision: number
@@ -21,9 +29,9 @@ export type SaveAnswer =
     }
   | { outcome: 'refused'; words: string; field: string | null; sendWhole: boolean }
 
-export function answerOf(outcome: Saved | Clashed): { status: number; answer: SaveAnswer } {
+export function answerOf(outcome: Saved | Clashed, checks: Finding[] | null): { status: number; answer: SaveAnswer } {
   if (outcome.outcome === 'clash') return { status: 409, answer: outcome }
-  return { status: 200, answer: { ...outcome, savedAt: outcome.savedAt.toISOString() } }
+  return { status: 200, answer: { ...outcome, savedAt: outcome.savedAt.toISOString(), checks } }
 }
 
 /** What went wrong with a save, in words for whoever wrote it. Null for what is nobody's but the house's fault. */

@@ -13,6 +13,7 @@ const saved = (revision: number, content: ArticleContent | null = null): SaveAns
   revision,
   savedAt: at,
   content,
+  checks: [],
 })
 
 let now: ArticleContent

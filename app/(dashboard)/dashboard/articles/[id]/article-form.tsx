@@ -1,14 +1,16 @@
 'use client'
 
-import { memo, type ReactNode, useActionState, useRef } from 'react'
+import { memo, useActionState, useRef } from 'react'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import type { DeskPicture, DeskSection } from '@/lib/articles/editing/desk-lookups'
 import { saveFormAction } from '@/lib/articles/editing/editing-actions'
 import type { ArticleFormState } from '@/lib/articles/editing/form-state'
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
+import type { Finding } from '@/lib/articles/publish-checks'
 import type { Place } from '@/lib/dates'
 import { BodyField } from './body-field'
 import { CanvasFields } from './canvas-fields'
+import { Checks } from './checks'
 import { EditorBar } from './editor-bar'
 import { FormNotices } from './form-notices'
 import { type PanelProps, SocialPanel, StoryPanel } from './side-panels'
@@ -33,8 +35,8 @@ export type ArticleFormProps = {
   /** Where the paper is, without `https://`. */
   host: string
   mayWrite: boolean
-  /** What was found in the text, as its page shows it. */
-  checks: ReactNode
+  /** What the checks say of what was saved when it was opened. */
+  findings: Finding[]
 }
 
 /** The form of an article. It works before, and without, any script; with one it saves by itself. */
@@ -58,7 +60,7 @@ export function ArticleForm(props: ArticleFormProps) {
           <BodyField editing={editing} written={state.values.body} pictures={props.pictures} mayWrite={mayWrite} />
         </div>
         <div className="editor-panel">
-          {props.checks}
+          <Checks findings={editing.checks} />
           <Panels {...props} values={state.values} errors={state.errors} />
         </div>
       </fieldset>

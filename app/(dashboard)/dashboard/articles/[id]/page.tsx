@@ -16,7 +16,6 @@ import { requireStaff } from '@/lib/people/current-viewer'
 import { Refused } from '@/lib/people/viewer'
 import { getSite } from '@/lib/site/site-queries'
 import { ArticleForm } from './article-form'
-import { Checks } from './checks'
 import { Hold } from './hold'
 import { Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
@@ -91,7 +90,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         siteName={site.name}
         host={new URL(readEnvironment().siteUrl).host}
         mayWrite={open.mayWrite}
-        checks={<Checks findings={findings} />}
+        findings={findings}
       />
       <Notes articleId={id} notes={notes} place={site} />
       {open.moves.includes('assign') && <Hold articleId={id} lock={lock} />}

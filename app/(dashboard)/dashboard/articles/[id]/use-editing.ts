@@ -14,16 +14,18 @@ import {
 import type { ArticleBody } from '@/lib/articles/article-body'
 import { DeviceCopies } from '@/lib/articles/editing/device-copies'
 import type { ArticleFormState } from '@/lib/articles/editing/form-state'
-import type { Present } from '@/lib/articles/editing/presence'
+import type { PresenceAnswer, Present } from '@/lib/articles/editing/presence'
 import { type OpenClash, Saver, type SaverState } from '@/lib/articles/editing/saver'
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import { isSame } from '@/lib/articles/merge/sameness'
+import type { Finding } from '@/lib/articles/publish-checks'
 import { paths } from '@/lib/paths'
 import { type AfterFrame, afterFrame } from './after-frame'
 import type { ArticleFormProps } from './article-form'
 import { type Offer, offerCopies } from './copy-offers'
 import { isField, readFields, showFields } from './form-fields'
 import { sendSave } from './send-save'
+import { useChecks } from './use-checks'
 
 /** What the rich text lends to the saver once it stands. */
 export type BodyHands = { read: () => ArticleBody; show: (body: ArticleBody) => void }
@@ -43,6 +45,8 @@ export type Editing = {
   others: Present[]
   copy: Offer | null
   clash: Decision | null
+  /** What the checks say of what is saved. */
+  checks: Finding[]
   /** A script runs, and what is written is written in the text as it will look. */
   isLive: boolean
   writing: Writing
@@ -68,6 +72,7 @@ export function useEditing(
   const [clash, setClash] = useState<OpenClash | null>(null)
   const [copy, setCopy] = useState<Offer | null>(null)
   const [isLive, setIsLive] = useState(false)
+  const { checks, takeChecks } = useChecks({ revision: props.start.baseRevision, checks: props.findings })
   const hands = useRef<BodyHands | null>(null)
   const saver = useRef<Saver | null>(null)
   const noting = useRef<AfterFrame | null>(null)
@@ -98,7 +103,11 @@ export function useEditing(
         setState((before) => (isSame(before, told) ? before : told))
         setClash(open)
       },
-      send: (body, isLast) => sendSave(article.id, body, isLast),
+      send: async (body, isLast) => {
+        const answer = await sendSave(article.id, body, isLast)
+        if (answer.outcome === 'saved') takeChecks(answer)
+        return answer
+      },
       newId: () => crypto.randomUUID(),
     })
     saver.current = made
@@ -115,7 +124,8 @@ export function useEditing(
       const init = { method: 'POST', body: JSON.stringify(said), keepalive: isLeaving }
       const answer = await fetch(paths.articlePresence(article.id), init).catch(() => null)
       if (!answer?.ok || answer.status === 204) return
-      const heard = (await answer.json()) as { others: Present[]; revision: number; content: ArticleContent | null }
+      const heard = (await answer.json()) as PresenceAnswer
+      takeChecks(heard)
       setOthers((before) => (isSame(before, heard.others) ? before : heard.others))
       if (heard.content) made.takeIn(heard.revision, heard.content)
     }
@@ -139,7 +149,7 @@ export function useEditing(
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', hide)
     }
-  }, [article.id, person.id, element, read, show])
+  }, [article.id, person.id, element, read, show, takeChecks])
 
   useEffect(() => {
     if (!isLive) return
@@ -156,7 +166,7 @@ export function useEditing(
   }, [])
   const { body } = content
   return {
-    ...{ state, others, copy, isLive },
+    ...{ state, others, copy, isLive, checks },
     writing: useMemo(() => ({ body, attach, noteChange, saveNow }), [body, attach, noteChange, saveNow]),
     clash: clash && { ...clash, decide: (decided) => void saver.current?.decide(decided) },
     noteTyped: useCallback((event: FormEvent) => isField(event.target) && noteChange(), [noteChange]),

@@ -1,5 +1,6 @@
+import { checksOn } from '@/lib/articles/editing/desk-checks'
 import { openArticle } from '@/lib/articles/editing/desk-content'
-import { noteGone, noteHere } from '@/lib/articles/editing/presence'
+import { noteGone, noteHere, type PresenceAnswer } from '@/lib/articles/editing/presence'
 import { refusalOf } from '@/lib/articles/editing/save-answer'
 import { currentViewer } from '@/lib/people/current-viewer'
 
@@ -21,7 +22,9 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     }
     const others = noteHere(viewer, id, tab, Boolean(said.isWriting))
     const isNewer = row.revision > Number(said.revision ?? 0)
-    return Response.json({ others, revision: row.revision, content: isNewer ? content : null })
+    const checks = await checksOn(id, content)
+    const answer: PresenceAnswer = { others, revision: row.revision, content: isNewer ? content : null, checks }
+    return Response.json(answer)
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal) throw error

@@ -1,3 +1,4 @@
+import { checksAfter } from '@/lib/articles/editing/desk-checks'
 import { answerOf, refusalOf, type SaveAnswer } from '@/lib/articles/editing/save-answer'
 import { saveArticle } from '@/lib/articles/editing/save-article'
 import { currentViewer } from '@/lib/people/current-viewer'
@@ -10,7 +11,11 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   if (!viewer) return tell(401, refused('You are signed out. Sign in again in another tab, then save.'))
   const { id } = await params
   try {
-    const { status, answer } = answerOf(await saveArticle(viewer, Number(id), await request.json()))
+    const outcome = await saveArticle(viewer, Number(id), await request.json())
+    const { status, answer } = answerOf(
+      outcome,
+      outcome.outcome === 'saved' ? await checksAfter(viewer, Number(id)) : null,
+    )
     return tell(status, answer)
   } catch (error) {
     if (error instanceof SyntaxError) return tell(400, refused('The save was cut short. It is sent again.', true))
