@@ -34,6 +34,8 @@ export type Line = {
   at?: (known: Known) => string
   /** Reading it shows nothing of anybody: it leads on, or says what a stranger may know. */
   isReadByAll?: boolean
+  /** Whoever is banned is told so, or nothing, which is no refusal; of what is their own they are shown nothing. */
+  tellsBanned?: boolean
 }
 
 export const STAFF = ['author', 'moderator', 'moderator elsewhere', 'editor', 'editor elsewhere', 'admin'] as const
@@ -104,14 +106,14 @@ export const MATRIX: Record<string, Line> = {
     '/account/muted/end',
   ),
   '/account/notifications/*': { may: 'own', at: () => '/account/notifications/1', isReadByAll: true },
-  '/api/account/following/*/*': { may: 'own', at: () => '/api/account/following/section/politics' },
-  '/api/account/muted/*': { may: 'own', at: ({ person }) => `/api/account/muted/${person}` },
-  '/api/account/saved': { may: 'own' },
-  '/api/account/saved/*': { may: 'own', at: ({ article }) => `/api/account/saved/${article}` },
+  '/api/account/following/*/*': { may: 'own', at: () => '/api/account/following/section/politics', tellsBanned: true },
+  '/api/account/muted/*': { may: 'own', at: ({ person }) => `/api/account/muted/${person}`, tellsBanned: true },
+  '/api/account/saved': { may: 'own', tellsBanned: true },
+  '/api/account/saved/*': { may: 'own', at: ({ article }) => `/api/account/saved/${article}`, tellsBanned: true },
   // Nobody's, as long as no other service to sign in by is set up.
   '/account/providers': { may: [] },
   '/comments': { may: 'own', isReadByAll: true },
-  '/comments/mine': { may: 'own', at: ({ article }) => `/comments/mine?article=${article}` },
+  '/comments/mine': { may: 'own', at: ({ article }) => `/comments/mine?article=${article}`, tellsBanned: true },
   '/comments/*/*': { may: 'own', at: ({ comment }) => `/comments/${comment}/delete`, isReadByAll: true },
   '/comments/about/*': { may: 'public' },
   '/comments/appeal/*': { may: 'own', at: ({ comment }) => `/comments/appeal/${comment}`, isReadByAll: true },

@@ -111,6 +111,13 @@ const ELSEWHERE = /^(?:https?:\/\/[^/]+)?\/(?:sign-in|account\/security)(?:[?/]|
 
 const isSentElsewhere = ({ status, location }: Answer) => [302, 303, 307].includes(status) && ELSEWHERE.test(location)
 
+/** Answered with nothing of one's own, but with why one may not. */
+export function toldNothing({ status, text }: Answer): string | null {
+  const told = status === 200 ? Object.entries(JSON.parse(text)) : []
+  const isNothing = told.length === 1 && told.every(([name, value]) => name === 'barred' || value === null)
+  return isNothing ? null : `is not told nothing: ${status} ${text.slice(0, 200)}`
+}
+
 /** Sent elsewhere, or told that there is nothing, or that it may not be; what is wrong, in words, if it is neither. */
 export function refused(answer: Answer): string | null {
   const { status, location } = answer

@@ -1,7 +1,8 @@
 // Says who is signed in, and leads to their own pages. It asks only when this device says that somebody is.
 async function ask() {
   const answer = await fetch('/api/me').catch(() => null)
-  if (answer?.ok) show(await answer.json())
+  const me = answer?.ok ? await answer.json() : {}
+  if (me.name) show(me)
 }
 
 function show({ name, unread, links }) {

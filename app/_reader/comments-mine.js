@@ -244,4 +244,4 @@ function bar({ words, why }) {
 const answer = await fetch(`/comments/mine?article=${article}`)
 const mine = await answer.json().catch(() => ({}))
 if (mine.barred) bar(mine.barred)
-if (answer.ok) begin(mine)
+if (mine.own) begin(mine)

@@ -23,8 +23,10 @@ async function toggle(event) {
 async function begin() {
   const [kind, topic] = ['kind', 'topic'].map((name) => encodeURIComponent(form.elements[name].value))
   const answer = await fetch(`/api/account/following/${kind}/${topic}`)
-  if (!answer.ok) return
-  show((await answer.json()).followed)
+  const { followed = null } = answer.ok ? await answer.json() : {}
+  // Of nobody it is not known: the form leads to where one signs in.
+  if (followed === null) return
+  show(followed)
   form.addEventListener('submit', toggle)
 }
 

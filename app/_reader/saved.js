@@ -54,7 +54,8 @@ async function elsewhere(saved) {
   if (!/(?:^|; )signed-in=1/.test(document.cookie)) return []
   const answer = await fetch('/api/account/saved').catch(() => null)
   const here = new Set(saved.map(({ address }) => address))
-  return answer?.ok ? (await answer.json()).articles.filter(({ address }) => !here.has(address)) : []
+  const { articles } = answer?.ok ? await answer.json() : {}
+  return (articles ?? []).filter(({ address }) => !here.has(address))
 }
 
 async function show(said = '') {

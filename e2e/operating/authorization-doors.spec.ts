@@ -7,7 +7,17 @@ import {
   MATRIX,
   type Who,
 } from '../authorization-matrix'
-import { isOpenTo, lineCount, opened, othersThan, refused, type Try, test, wrongAmong } from '../door-tries'
+import {
+  isOpenTo,
+  lineCount,
+  opened,
+  othersThan,
+  refused,
+  type Try,
+  test,
+  toldNothing,
+  wrongAmong,
+} from '../door-tries'
 import { expect } from '../fixtures'
 import { formsIn } from '../forms-in'
 
@@ -19,7 +29,8 @@ test('pages open to those in the table, and to nobody else', async ({ server, tr
     const line = MATRIX[route]
     if (!line || !methods.includes('GET') || line.may === 'public' || line.isReadByAll) return []
     const address = addressOf(route, at)
-    return EVERYONE.map((who) => ({ who, address, expects: isOpenTo(line.may, who) ? opened : refused }))
+    const shut = (who: Who) => (who === 'banned' && line.tellsBanned ? toldNothing : refused)
+    return EVERYONE.map((who) => ({ who, address, expects: isOpenTo(line.may, who) ? opened : shut(who) }))
   })
   expect(tries.length).toBeGreaterThan(300)
   expect(await wrongAmong(server.url, cookies, tries)).toEqual([])

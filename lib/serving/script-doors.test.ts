@@ -3,7 +3,8 @@ import { DRAFT_COOKIE, keepDraft } from '../comments/draft-commands'
 import { addPerson, commentRow, holdEverything, publishArticle, say } from '../comments/test-conversation'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { openSession } from '../people/session-commands'
-import type { Viewer } from '../people/viewer'
+import { banPerson } from '../people/standing-commands'
+import { unsafeOperator, type Viewer } from '../people/viewer'
 import { write } from '../write'
 import type { Printed } from './press-messages'
 import { answerScript } from './script-doors'
@@ -123,6 +124,14 @@ describe('what a page’s own script sends', () => {
     const headers = { cookie: '' }
     expect(await told(ask({ url: `/comments/mine?article=${article}`, method: 'GET', headers }))).toMatchObject({
       status: 401,
+    })
+  })
+
+  it('tells whoever is banned so, which is no refusal', async () => {
+    await banPerson(unsafeOperator(), remy.personId as number, { reason: 'Rule 3.' })
+    expect(await told(ask({ url: `/comments/mine?article=${article}`, method: 'GET' }))).toMatchObject({
+      status: 200,
+      told: { barred: { words: expect.stringContaining('banned'), why: 'Rule 3.' } },
     })
   })
 })

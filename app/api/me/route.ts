@@ -25,5 +25,6 @@ async function nobody(): Promise<Response> {
   const [hint] = signOutCookies(readEnvironment().siteUrl).filter((cookie) => cookie.startsWith(HINT_COOKIE))
   const isKnown = (await currentHalfway()) ?? (await currentBarred())
   if (hint && !isKnown) headers.set('set-cookie', hint)
-  return Response.json({ name: null }, { status: 401, headers })
+  // Of whoever is known no refusal is made: a browser would note one on its console with every page.
+  return Response.json({ name: null }, { status: isKnown ? 200 : 401, headers })
 }
