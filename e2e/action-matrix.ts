@@ -162,6 +162,7 @@ export const ACTIONS: Record<string, Deed> = {
     may: ADMINS,
     fields: () => ({ commentMode: 'closed', commentsCloseAfterDays: '1', commentRules: 'None.' }),
   },
+  saveContactAction: { may: ADMINS, fields: () => ({ contact: 'taken@news.example' }) },
   saveMenuAction: { may: ADMINS, fields: () => ({ menu: 'Taken | /latest' }) },
   savePaperAction: {
     may: ADMINS,

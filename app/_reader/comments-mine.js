@@ -234,11 +234,17 @@ function draw({ type, text, children = [], address }) {
 }
 
 /** Tells somebody who may not take part, where they would: in the place of the composer, and without replies. */
-function bar({ words, why }) {
+function bar({ words, why, contact }) {
   for (const form of section.querySelectorAll('.comment form[action="/comments"]')) form.closest('details').remove()
   const reason = why ? [make('details', {}, make('summary', {}, 'Why'), make('p', { dir: 'auto' }, why))] : []
-  const told = make('div', { className: 'composer barred' }, make('p', { role: 'status' }, words), ...reason)
+  const way = contact ? [mistake(contact)] : []
+  const told = make('div', { className: 'composer barred' }, make('p', { role: 'status' }, words), ...reason, ...way)
   section.querySelector('form.composer')?.replaceWith(told)
+}
+
+function mistake(contact) {
+  const link = make('a', { href: `mailto:${contact}` }, contact)
+  return make('p', {}, 'If you think that this is a mistake, write to ', link, '.')
 }
 
 const answer = await fetch(`/comments/mine?article=${article}`)

@@ -1,4 +1,6 @@
+import type { Locator } from '@playwright/test'
 import { banPerson, restorePerson, suspendPerson } from '@/lib/people/standing-commands'
+import { changeSite } from '@/lib/site/site-commands'
 import { expectWellMade } from '../accessibility'
 import { ada, castId, type Person, remy, somebody, viewerOf } from '../cast'
 import { say } from '../conversation'
@@ -87,6 +89,29 @@ for (const [what, restrain, words] of [
     })
   }
 }
+
+test('whoever is shut out is told where the newsroom is reached, when it is', async ({ page, newsroom, signIn }) => {
+  const person = somebody()
+  await signIn(person)
+  const { address } = await newsroom.publishArticle({ comments: 'premoderated' })
+  await ban(person)
+  const ways = [page.locator('#comments .barred'), page.locator('.account-notice')]
+  const mistake = 'If you think that this is a mistake, write to desk@news.example.'
+  for (const contact of ['', 'desk@news.example']) {
+    await changeSite(await viewerOf(ada), { contact })
+    for (const [at, place] of [address, '/sign-in'].entries()) {
+      await page.goto(place)
+      await expect(ways[at] as Locator).toContainText(BANNED)
+      await expect((ways[at] as Locator).getByText(mistake)).toHaveCount(contact ? 1 : 0)
+      await expect((ways[at] as Locator).getByText(/mail|mistake/)).toHaveCount(contact ? 1 : 0)
+    }
+  }
+  await expect(page.getByRole('link', { name: 'desk@news.example' })).toHaveAttribute(
+    'href',
+    'mailto:desk@news.example',
+  )
+  await changeSite(await viewerOf(ada), { contact: '' })
+})
 
 test('once it is lifted nothing is left of it', async ({ page, newsroom, signIn }) => {
   const person = somebody()

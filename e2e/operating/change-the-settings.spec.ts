@@ -111,6 +111,24 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await getSite()).toMatchObject({ commentMode: 'premoderated', commentsCloseAfterDays: 14 })
     })
 
+    test('where the newsroom is reached is set, and mails are answered there', async ({ page, server }) => {
+      const to = `answered-${javaScriptEnabled}@mail.example`
+      await page.goto('/dashboard/settings/mail')
+      await page.getByLabel('Contact address').fill('desk@news.example, other@news.example')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(problem(page)).toContainText('The contact address is one e-mail address')
+      await expect(page.getByLabel('Contact address')).toHaveValue('desk@news.example, other@news.example')
+      await page.getByLabel('Contact address').fill('desk@news.example')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await isSaved(page)
+      await page.getByLabel('To', { exact: true }).fill(to)
+      await page.getByRole('button', { name: 'Send a test mail' }).click()
+      await expect(page.locator('.desk-notice').filter({ hasText: /outbox/ })).toBeVisible()
+      const folder = join(server.dataDir, 'outbox')
+      const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+      expect(texts.find((text) => text.includes(to))).toMatch(/^Reply-To: .*<desk@news\.example>$/m)
+    })
+
     test('a mail is tried, and is in the outbox', async ({ page, server }) => {
       const to = `try-${javaScriptEnabled}@mail.example`
       await page.goto('/dashboard/settings/mail')

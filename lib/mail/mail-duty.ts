@@ -118,8 +118,8 @@ async function deliver(row: Row, settings: Settings, carrier: Carrier): Promise<
     return true
   }
   try {
-    const { name, language } = await getSite()
-    const sender = { name, language, siteUrl: settings.siteUrl }
+    const { name, language, contact } = await getSite()
+    const sender = { name, language, contact, siteUrl: settings.siteUrl }
     await carrier.carry(messageOf({ ...row, content: row.content } as Letter, sender, settings.mailFrom), row.id)
   } catch (error) {
     const { message } = error as Error

@@ -24,6 +24,7 @@ export function messageOf(letter: Letter, sender: MailSender, from: string | nul
   return {
     from: speaker,
     to,
+    ...(sender.contact && { replyTo: { name: oneLine(sender.name), address: sender.contact } }),
     envelope: { from: speaker.address, to: [to.address] },
     subject: oneLine(content.subject),
     text: mailText(content, sender),

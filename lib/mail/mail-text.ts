@@ -1,7 +1,13 @@
 import { completeAddress, type MailTemplate, plain } from './mail'
 
 /** Who speaks in a mail. */
-export type MailSender = { name: string; siteUrl: string; language: string }
+export type MailSender = {
+  name: string
+  siteUrl: string
+  language: string
+  /** Where answers go; empty where nobody reads any. */
+  contact: string
+}
 
 /** A mail as plain text (RFC 3676 without flowing: a mail program breaks the lines). */
 export function mailText(mail: MailTemplate, { name, siteUrl }: MailSender): string {

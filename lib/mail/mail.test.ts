@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { unsafeReadingConnection } from '@/db/client'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
 import { MailboxRefused } from '../people/mailbox'
+import { unsafeOperator } from '../people/viewer'
+import { changeSite } from '../site/site-commands'
 import { write } from '../write'
 import { ForeignAddress, type MailTemplate } from './mail'
 import { outboxCarrier, smtpCarrier } from './mail-carriers'
@@ -100,6 +102,18 @@ describe('a mail', () => {
     await ask()
     await round({ mailFrom: null })
     expect(received[0]?.mail.from?.value).toEqual([{ name: 'Broadsheet', address: 'no-reply@news.example' }])
+  })
+
+  it('is answered where the newsroom is reached, and nowhere else', async () => {
+    await ask()
+    await round()
+    await changeSite(unsafeOperator(), { name: 'The <b>Wire', contact: 'letters@news.example' })
+    await ask()
+    await round()
+    expect(received.map(({ mail }) => mail.replyTo?.value)).toEqual([
+      undefined,
+      [{ name: 'The <b>Wire', address: 'letters@news.example' }],
+    ])
   })
 
   it('lists what it is about, and says how to have no more of it in one click', async () => {

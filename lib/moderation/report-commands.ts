@@ -7,6 +7,7 @@ import { requireModerated } from '../comments/moderator-commands'
 import { sendMail } from '../mail/mail-commands'
 import { paths } from '../paths'
 import type { Viewer } from '../people/viewer'
+import { readSite } from '../site/site-record'
 import { write } from '../write'
 import { decideWithin } from './decision-commands'
 import { countOpenReports } from './decision-effects'
@@ -53,13 +54,14 @@ export async function answerReport(viewer: Viewer, reportId: number, order: Repo
 async function tellReporter(tx: Transaction, personId: number, { outcome, answer }: ReportAnswer): Promise<void> {
   const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId))
   if (!person) return
+  const { contact } = await readSite(tx)
   await sendMail(tx, {
     to: person.email,
     template: {
       subject: 'Your report of illegal content',
       paragraphs: [OUTCOME_WORDS[outcome], answer, 'A person decided on it, and no program.'],
       action: { label: 'Your reports', address: paths.ownReports() },
-      footer: 'If you think this is wrong, answer the newsroom. You can also turn to a court.',
+      footer: `If you think this is wrong, you can ${contact ? `write to ${contact}, or ` : ''}turn to a court.`,
     },
   })
 }

@@ -42,12 +42,14 @@ export function mailboxIsChangingMail(newEmail: string): MailTemplate {
   }
 }
 
-export function mailboxChangedMail(newEmail: string): MailTemplate {
+/** @param contact where the newsroom is reached; empty for nowhere */
+export function mailboxChangedMail(newEmail: string, contact: string): MailTemplate {
+  const turnTo = contact ? `Write to ${contact}` : 'Turn to the newsroom'
   return {
     subject: 'Your e-mail address was changed',
     paragraphs: [
       `The e-mail address of your account is now ${newEmail}. Mails go there from now on, and everywhere else was signed out.`,
-      'Was it not you? Answer this mail at once: the newsroom can give the account back to you.',
+      `Was it not you? ${turnTo} at once: the newsroom can give the account back to you.`,
     ],
   }
 }

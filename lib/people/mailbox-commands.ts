@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { mailCodes, people } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import { sendMail } from '../mail/mail-commands'
+import { readSite } from '../site/site-record'
 import { changed, write } from '../write'
 import { forgetLinks, requireProof } from './account-commands'
 import { countAttempt } from './account-limits'
@@ -84,7 +85,8 @@ async function confirm({ session, viewer }: Signed, asked: MailCode): Promise<vo
     await tx.delete(mailCodes).where(and(eq(mailCodes.mailbox, before.mailbox), isNull(mailCodes.usedAt)))
     await forgetLinks(tx, personId)
     await revokeSessions(tx, personId, session.id)
-    for (const to of [before.email, email]) await sendMail(tx, { to, template: mailboxChangedMail(email) })
+    const { contact } = await readSite(tx)
+    for (const to of [before.email, email]) await sendMail(tx, { to, template: mailboxChangedMail(email, contact) })
     await tx
       .insert(audit)
       .values({ personId, actor: before.name, action: 'person.mailbox', subject: `person:${personId}` })

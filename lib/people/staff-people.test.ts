@@ -7,7 +7,7 @@ import { people, sessions } from '@/db/schema/people'
 import { audit } from '@/db/schema/site'
 import { invitations, personSections } from '@/db/schema/staff'
 import { type FreshDatabase, openFreshDatabase } from '../operating/fresh-database'
-import { saveSection } from '../site/site-commands'
+import { changeSite, saveSection } from '../site/site-commands'
 import { write } from '../write'
 import { acceptInvitation, getInvitation, invite, revokeInvitation } from './invitation-commands'
 import { listInvitations } from './invitation-queries'
@@ -121,15 +121,25 @@ describe('restraints', () => {
     await banPerson(ada, bex.personId, { reason: 'Spam, again and again.' })
     expect(await rowOf(bex.personId)).toMatchObject({ bannedReason: 'Spam, again and again.' })
     expect(await openSessionsOf(bex.personId)).toEqual([])
-    expect(await database().select().from(mails)).toMatchObject([
-      {
-        recipient: 'bex@news.example',
-        content: { paragraphs: expect.arrayContaining(['Why: Spam, again and again.']) },
-      },
-    ])
+    const [mail, ...others] = await database().select().from(mails)
+    expect(mail).toMatchObject({
+      recipient: 'bex@news.example',
+      content: { paragraphs: expect.arrayContaining(['Why: Spam, again and again.']) },
+    })
+    expect(mail?.content).not.toHaveProperty('footer')
+    expect(others).toEqual([])
     await restorePerson(ada, bex.personId)
     expect(await rowOf(bex.personId)).toMatchObject({ bannedAt: null, bannedReason: null })
     expect((await actions()).slice(-2)).toEqual(['person.ban', 'person.restore'])
+  })
+
+  it('says where the newsroom is reached, once it is', async () => {
+    await changeSite(ada, { contact: 'desk@news.example' })
+    const bex = await person('Bex', 'commenter')
+    await banPerson(ada, bex.personId, { reason: 'Spam, again and again.' })
+    expect(await database().select().from(mails)).toMatchObject([
+      { content: { footer: 'If you think this is a mistake, write to desk@news.example.' } },
+    ])
   })
 
   it('suspends a reader without ending the session, and staff with it', async () => {

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit-commands'
 import { formatMoment } from '../dates'
 import { sendMail } from '../mail/mail-commands'
 import { getSite } from '../site/site-queries'
+import { readSite } from '../site/site-record'
 import { changed, write } from '../write'
 import { refuseLastAdmin } from './last-admin'
 import { isStaff, mayRestrain } from './person-policy'
@@ -129,8 +130,7 @@ async function tell(
   { email }: Person,
   template: { subject: string; paragraphs: string[] },
 ): Promise<void> {
-  await sendMail(tx, {
-    to: email,
-    template: { ...template, footer: 'If you think this is a mistake, answer the newsroom.' },
-  })
+  const { contact } = await readSite(tx)
+  const footer = contact ? `If you think this is a mistake, write to ${contact}.` : undefined
+  await sendMail(tx, { to: email, template: { ...template, footer } })
 }

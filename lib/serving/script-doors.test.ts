@@ -131,7 +131,7 @@ describe('what a page’s own script sends', () => {
     await banPerson(unsafeOperator(), remy.personId as number, { reason: 'Rule 3.' })
     expect(await told(ask({ url: `/comments/mine?article=${article}`, method: 'GET' }))).toMatchObject({
       status: 200,
-      told: { barred: { words: expect.stringContaining('banned'), why: 'Rule 3.' } },
+      told: { barred: { words: expect.stringContaining('banned'), why: 'Rule 3.', contact: '' } },
     })
   })
 })

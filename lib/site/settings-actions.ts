@@ -10,7 +10,7 @@ import { requireRight } from '../people/require-right'
 import type { Viewer } from '../people/viewer'
 import type { Site } from './site'
 import { changeSite } from './site-commands'
-import { accentSchema, commentSettingsSchema, menuSchema, paperSchema } from './site-input'
+import { accentSchema, commentSettingsSchema, contactSchema, menuSchema, paperSchema } from './site-input'
 import { mayChangeSettings } from './site-policy'
 
 /** Name, tagline, description, zone, language. */
@@ -21,6 +21,11 @@ export async function savePaperAction(_: FormState, form: FormData): Promise<For
 /** How comments are by default, when they close, and whether they are on at all. */
 export async function saveCommentSettingsAction(_: FormState, form: FormData): Promise<FormState> {
   return save('comments', form, commentSettingsSchema, (input) => input)
+}
+
+/** Where people reach the newsroom by mail. */
+export async function saveContactAction(_: FormState, form: FormData): Promise<FormState> {
+  return save('mail', form, contactSchema, (input) => input)
 }
 
 /** The links beside the sections; none bring back those that come with the house. */

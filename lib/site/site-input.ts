@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MailboxRefused, mailboxOf } from '../people/mailbox'
 import { lines, oneLine } from '../plain-text'
 import { readable, weakSpot } from './accent'
 import { isTimeZone } from './site'
@@ -29,6 +30,24 @@ export const commentSettingsSchema = z.object({
     .refine((days) => days <= 3650, { error: 'The days are a whole number up to 3650, or empty for never.' }),
   commentRules: lines({ label: 'The rules', max: 4000 }),
 })
+
+export const contactSchema = z.object({
+  contact: z
+    .string()
+    .trim()
+    .refine((address) => address === '' || isMailbox(address), {
+      error: 'The contact address is one e-mail address, such as desk@example.com, or nothing.',
+    }),
+})
+
+function isMailbox(address: string): boolean {
+  try {
+    return mailboxOf(address) !== ''
+  } catch (error) {
+    if (error instanceof MailboxRefused) return false
+    throw error
+  }
+}
 
 const colour = z
   .string()

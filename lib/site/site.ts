@@ -39,6 +39,8 @@ export const siteSchema = z.object({
     .max(20)
     .nullable()
     .default(null),
+  /** Where people reach the newsroom by mail; empty for nowhere. */
+  contact: z.string().max(254).default(''),
   /** Whether those who write for the paper must show a second factor. */
   isSecondFactorRequired: z.boolean().default(true),
 })

@@ -2,7 +2,7 @@ import type { Barred } from '@/lib/people/standing'
 import { told } from '@/lib/serving/form-answers'
 
 /** What somebody is told who may not take part, in the place of what they would do. After a form it has the focus. */
-export function BarredNotice({ barred: { words, why } }: { barred: Barred }) {
+export function BarredNotice({ barred: { words, why, contact } }: { barred: Barred }) {
   const isAnswer = told() !== null
   return (
     <div
@@ -22,7 +22,15 @@ export function BarredNotice({ barred: { words, why } }: { barred: Barred }) {
           'The newsroom gave no reason.'
         )}
       </p>
-      <p>You can read everything. If you think that this is a mistake, answer the mail that told you.</p>
+      <p>
+        You can read everything.
+        {contact && (
+          <>
+            {' '}
+            If you think that this is a mistake, write to <a href={`mailto:${contact}`}>{contact}</a>.
+          </>
+        )}
+      </p>
     </div>
   )
 }
