@@ -12,6 +12,8 @@ export type RunningServer = {
   url: string
   dataDir: string
   output: () => string
+  /** What of it was on standard output. */
+  printed: () => string
   stop: () => Promise<number | null>
   /** Ends it as a power cut does. */
   kill: () => Promise<void>
@@ -36,6 +38,10 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let printed = ''
+  child.stdout?.on('data', (chunk) => {
+    printed += chunk
+  })
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk) => {
       output += chunk
@@ -46,6 +52,7 @@ export async function startServer(
     url: `http://127.0.0.1:${port}`,
     dataDir,
     output: () => output,
+    printed: () => printed,
     stop: () => stop(child, () => output),
     kill: () => kill(child),
   }

@@ -30,6 +30,20 @@ test('a first start makes a newsroom of its own, and says where it is and how to
   expect(await server.stop()).toBe(0)
 })
 
+test('standard output is the address, the set-up link and a log of JSON', async () => {
+  const server = await startServer(dataDir, { LOG_LEVEL: 'debug' })
+  expect((await fetch(`${server.url}/`)).status).toBe(200)
+  expect(await server.stop()).toBe(0)
+  const lines = server.printed().trim().split('\n')
+  const words = lines.filter((line) => !line.startsWith('{'))
+  expect(words).toEqual([
+    expect.stringMatching(/^Broadsheet is at http/),
+    expect.stringMatching(/^Set up the first admin .*\/reset\?token=/),
+  ])
+  expect(lines.length).toBeGreaterThan(words.length)
+  for (const line of lines.filter((text) => !words.includes(text))) expect(JSON.parse(line)).toHaveProperty('level')
+})
+
 test('the set-up link opens once, with a password that can be chosen', async ({ page }) => {
   const server = await startServer(dataDir, { DEMO: '0' })
   const link = (/\/reset\?token=[\w-]+/.exec(server.output()) ?? [])[0] as string

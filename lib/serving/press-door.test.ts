@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { log } from '../log'
 import { PressDoor, PressStopped } from './press-door'
 
 const SETTINGS = { root: '/nowhere', edition: '/nowhere', siteUrl: 'http://localhost' }
@@ -33,6 +34,20 @@ describe('PressDoor', () => {
     const { press, invitation } = await open(code, (line) => said.push(line))
     expect(invitation).toBe('the link')
     expect(said).toEqual(['Loading…'])
+    await press.close()
+  })
+
+  it('makes lines of the log of what packages print there', async () => {
+    const lines = vi.spyOn(log, 'info').mockReturnValue()
+    const code = `console.log('\\u001b[32m ✓ \\u001b[39mRunning this\\n\\nand that'); ${READY}
+      parentPort.on('message', ({ id }) => parentPort.postMessage({ id, database: ${database}, done: null }))`
+    const { press } = await open(code)
+    await vi.waitFor(() =>
+      expect(lines.mock.calls).toEqual([
+        [{ from: 'press' }, '✓ Running this'],
+        [{ from: 'press' }, 'and that'],
+      ]),
+    )
     await press.close()
   })
 

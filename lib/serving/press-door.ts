@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { log } from '../log'
 import type { MissingTally } from '../reading/missing-tally'
@@ -55,7 +57,8 @@ export class PressDoor {
    * @throws what kept the press from starting
    */
   static async open(file: string, settings: PressSettings, say: (line: string) => void) {
-    const worker = new Worker(file, { workerData: settings })
+    const worker = new Worker(file, { workerData: settings, stdout: true })
+    logPrinted(worker)
     const invitation = await firstWords(worker, say)
     return { press: new PressDoor(worker), invitation }
   }
@@ -128,6 +131,14 @@ export class PressDoor {
     log.fatal('the press ended unasked; the server ends too, to be started anew')
     setTimeout(() => process.exit(1), 100)
   }
+}
+
+/** What packages print in the press, such as Next at its start: our standard output is a log, each line of it JSON. */
+function logPrinted({ stdout }: Worker): void {
+  createInterface({ input: stdout }).on('line', (line) => {
+    const words = stripVTControlCharacters(line).trim()
+    if (words) log.info({ from: 'press' }, words)
+  })
 }
 
 /** Copying less than this takes no longer than handing it over. */

@@ -64,7 +64,7 @@ async function startServing(
   edition: string,
 ) {
   const settings = { root, edition, siteUrl: environment.siteUrl }
-  const { press, invitation } = await PressDoor.open(fileURLToPath(import.meta.url), settings, say)
+  const { press, invitation } = await PressDoor.open(fileURLToPath(import.meta.url), settings, tell)
   openDatabase(environment.databaseFile, (_, time) => metrics.databaseTime({ statements: 1, seconds: time / 1000 }))
   let stopping = false
   const rooms = makeRooms({ environment, edition, press, isStopping: () => stopping })
@@ -81,6 +81,11 @@ async function startServing(
     await closeDatabase()
   })
   return invitation
+}
+
+/** Beside the log, as what is told while it is built and installed. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
 }
 
 function say(line: string): void {
