@@ -5,7 +5,7 @@ import { fold } from './search/search-terms'
  * Whether a text has these letters somewhere in it, large or small, with accents or without, as in the search of readers.
  * SQLite's `like` knows no letters but those of ASCII, which is why each letter is asked for in all its forms.
  */
-export function contains(column: AnyColumn, part: string): SQL {
+export function contains(column: AnyColumn | SQL, part: string): SQL {
   const pattern = [...part.normalize('NFC')].map((letter, index) => formsOf(letter, index < MOST_FOLDED)).join('')
   return sql`${column} glob ${`*${pattern}*`}`
 }

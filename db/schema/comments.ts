@@ -101,6 +101,7 @@ export const comments = table(
     index('comments_queue').on(comment.state, comment.createdAt),
     index('comments_decided').on(comment.state, comment.decidedAt).where(isNull(comment.deletedAt)),
     index('comments_recorded').on(comment.articleId, comment.state, comment.decidedAt).where(isNull(comment.deletedAt)),
+    index('comments_signed').on(comment.signature, comment.state, comment.decidedAt).where(isNull(comment.deletedAt)),
     index('comments_reported').on(comment.openReports),
     index('comments_appealed').on(comment.appealedAt),
     index('comments_escalated').on(comment.escalatedAt),

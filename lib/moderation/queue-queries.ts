@@ -11,7 +11,7 @@ import { claimsOfOthers } from './claim-queries'
 import { decidedOn, decisionsOn, type StandingDecision } from './decision-record'
 import { requireModerator } from './moderation-policy'
 import { type Piece, piecesOf, type QueueFilter, TABS, type Tab, WAITING, type WaitingTab } from './queue'
-import { countInQueue, inQueueOf } from './queue-sql'
+import { countInQueue, findSigners, inQueueOf, isRecord } from './queue-sql'
 import { withinSections } from './within-sections'
 
 /** A comment as it waits in the queue, with what a moderator needs to decide on it. */
@@ -63,8 +63,15 @@ export async function countWaiting(viewer: Viewer, filter: QueueFilter): Promise
 
 async function countTabs<Asked extends Tab>(viewer: Viewer, filter: QueueFilter, tabs: readonly Asked[]) {
   requireModerator(viewer, 'see the queue')
-  const counts = await Promise.all(tabs.map((tab) => countInQueue(viewer, tab, filter)))
+  const asked = await withSigners(filter, tabs)
+  const counts = await Promise.all(tabs.map((tab) => countInQueue(viewer, tab, asked)))
   return Object.fromEntries(tabs.map((tab, index) => [tab, counts[index]])) as Record<Asked, number>
+}
+
+/** With the names that a person's is a part of, where so much is looked through that it is worth finding them first. */
+async function withSigners(filter: QueueFilter, tabs: readonly Tab[]) {
+  const isWorthIt = filter.person !== null && tabs.some(isRecord)
+  return { ...filter, signers: isWorthIt ? await findSigners(filter.person ?? '') : null }
 }
 
 /** What is decided, the latest first. */
@@ -79,13 +86,14 @@ export async function listQueue(
   { tab, filter, page }: { tab: Tab; filter: QueueFilter; page: number },
 ): Promise<ListPage<QueuedComment>> {
   requireModerator(viewer, 'see the queue')
+  const asked = await withSigners(filter, [tab])
   const order = ORDERS[tab] ?? [asc(comments.createdAt), asc(comments.id)]
   return listPage(
     page,
-    () => countInQueue(viewer, tab, filter),
+    () => countInQueue(viewer, tab, asked),
     async ({ limit, offset, total }) => {
       const rows = selectQueued()
-        .where(inQueueOf(total, viewer, tab, filter))
+        .where(inQueueOf(total, viewer, tab, asked))
         .orderBy(...order)
       return complete(viewer, await rows.limit(limit).offset(offset))
     },

@@ -1,0 +1,1 @@
+CREATE INDEX `comments_signed` ON `comments` (`signature`,`state`,`decided_at`) WHERE "comments"."deleted_at" is null;
