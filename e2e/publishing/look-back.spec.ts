@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test'
 import { expectWellMadeAt } from '../accessibility'
 import { inWords } from '../bodies'
 import { ed, wren } from '../cast'
 import { expect, test } from '../fixtures'
 
+const notes = (page: Page) => page.locator('summary', { hasText: /^Notes/ })
 const draft = { section: 'news', language: 'en', headline: 'Looked back at', bylines: ['Wren'] }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -36,11 +38,14 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Keep revision 1' }).click()
       await expect(page.getByText('to keep, says Ed Hale')).toBeVisible()
       await page.goto(`/dashboard/articles/${id}`)
+      await notes(page).click()
       await page.getByLabel('Note', { exact: true }).fill('Says who?')
       await page.getByRole('button', { name: 'Add note' }).click()
       await expect(page.locator('.editor-note')).toHaveText('Says who?')
+      await expect(notes(page)).toHaveText('Notes: 1 open')
       await page.getByRole('button', { name: 'Resolve the note of Ed Hale' }).click()
       await expect(page.getByText('Resolved by Ed Hale')).toBeVisible()
+      await expect(notes(page)).toHaveText('Notes')
     })
   })
 }

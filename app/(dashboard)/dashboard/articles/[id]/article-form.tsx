@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useActionState, useRef } from 'react'
+import { memo, type ReactNode, useActionState, useRef } from 'react'
 import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import type { DeskPicture, DeskSection } from '@/lib/articles/editing/desk-lookups'
 import { saveFormAction } from '@/lib/articles/editing/editing-actions'
@@ -37,6 +37,9 @@ export type ArticleFormProps = {
   mayWrite: boolean
   /** What the checks say of what was saved when it was opened. */
   findings: Finding[]
+  /** What else stands beside the text, whose forms are not this one. */
+  notes: ReactNode
+  hold: ReactNode
 }
 
 /** The form of an article. It works before, and without, any script; with one it saves by itself. */
@@ -53,17 +56,22 @@ export function ArticleForm(props: ArticleFormProps) {
       <EditorBar {...props} editing={editing} isPending={isPending} />
       <ErrorSummary errors={state.errors} />
       <FormNotices state={state} editing={editing} place={props.place} />
-      <fieldset className="editor-columns" disabled={!mayWrite} key={state.saveId}>
-        <legend className="unseen">The article</legend>
-        <div className="editor-canvas">
+      <div className="editor-columns" key={state.saveId}>
+        <fieldset className="editor-canvas" disabled={!mayWrite}>
+          <legend className="unseen">The article</legend>
           <Canvas values={state.values} errors={state.errors} pictures={props.pictures} />
           <BodyField editing={editing} written={state.values.body} pictures={props.pictures} mayWrite={mayWrite} />
-        </div>
+        </fieldset>
         <div className="editor-panel">
           <Checks findings={editing.checks} />
-          <Panels {...props} values={state.values} errors={state.errors} />
+          {props.notes}
+          <fieldset className="editor-fields" disabled={!mayWrite}>
+            <legend className="unseen">About the article</legend>
+            <Panels {...props} values={state.values} errors={state.errors} />
+          </fieldset>
+          {props.hold}
         </div>
-      </fieldset>
+      </div>
     </form>
   )
 }

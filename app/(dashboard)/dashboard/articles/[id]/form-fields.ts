@@ -33,9 +33,13 @@ export function showFields(next: FormFields, was: FormFields): void {
   }
 }
 
-/** Whether what is typed in is a field of the form, and not the text, which tells of itself what changes in it. */
+/**
+ * Whether what is typed in is a field of the article's form: not the text, which tells of itself what changes in it, and
+ * not a note, whose form is another.
+ */
 export function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.ProseMirror') === null
+  if (!(target instanceof Element) || target.closest('.ProseMirror') !== null) return false
+  return (target as Control).form?.classList.contains('editor') ?? false
 }
 
 /** What stands in some fields of the article's form, as it is typed; null until the script runs. */

@@ -1,18 +1,35 @@
 'use client'
 
-import { useActionState } from 'react'
+import { createContext, type ReactNode, useActionState, useContext } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import { TextArea } from '@/app/_components/newsroom/form-field'
 import { addNoteAction } from '@/lib/articles/editing/note-actions'
 import { NEW_FORM } from '@/lib/form-state'
 
-/** Leaves a note about the text. */
-export function NoteForm({ articleId }: { articleId: number }) {
-  const [{ errors, values }, add, isPending] = useActionState(addNoteAction, NEW_FORM)
+const FORM = 'add-note'
+const Left = createContext({ state: NEW_FORM, isPending: false })
+
+/** The form by which a note is left, behind what its fields stand in: a form stands in no other. */
+export function WithNoteForm({ articleId, children }: { articleId: number; children: ReactNode }) {
+  const [state, add, isPending] = useActionState(addNoteAction, NEW_FORM)
   return (
-    <form action={add} className="desk-form" key={JSON.stringify(values)}>
-      <input type="hidden" name="article" value={articleId} />
+    <Left value={{ state, isPending }}>
+      {children}
+      <form id={FORM} action={add} hidden>
+        <input type="hidden" name="article" value={articleId} />
+      </form>
+    </Left>
+  )
+}
+
+/** What a note about the text is left with. */
+export function NoteFields() {
+  const { state, isPending } = useContext(Left)
+  const { errors, values } = state
+  return (
+    <div className="desk-form" key={JSON.stringify(values)}>
       <TextArea
+        form={FORM}
         name="quote"
         label="About these words"
         rows={2}
@@ -23,6 +40,7 @@ export function NoteForm({ articleId }: { articleId: number }) {
         isOptional
       />
       <TextArea
+        form={FORM}
         name="body"
         label="Note"
         rows={3}
@@ -33,8 +51,10 @@ export function NoteForm({ articleId }: { articleId: number }) {
         required
       />
       <p>
-        <Button disabled={isPending}>Add note</Button>
+        <Button form={FORM} disabled={isPending}>
+          Add note
+        </Button>
       </p>
-    </form>
+    </div>
   )
 }

@@ -9,15 +9,15 @@ import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/des
 import { listNotes } from '@/lib/articles/editing/note-queries'
 import { openedForm } from '@/lib/articles/editing/save-form'
 import { byName } from '@/lib/by-name'
-import { formatMoment } from '@/lib/dates'
 import { readEnvironment } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
 import { Refused } from '@/lib/people/viewer'
 import { getSite } from '@/lib/site/site-queries'
 import { ArticleForm } from './article-form'
-import { Hold } from './hold'
-import { Notes } from './notes'
+import { Held, Hold, HoldForm } from './hold'
+import { WithNoteForm } from './note-form'
+import { NoteForms, Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
 import '@/app/styles/newsroom-editor-shared.css'
 import '@/app/styles/newsroom-words.css'
@@ -33,6 +33,9 @@ const DONE = byName({
   reopened: 'The note is open again.',
   restored: 'The earlier text is back, as a new revision.',
 })
+
+/** What was done in the notes, which are open then. */
+const NOTED = new Set(['noted', 'resolved', 'reopened'])
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
 
@@ -59,15 +62,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     checksOf(viewer, id),
     searchParams,
   ])
+  const mayHold = open.moves.includes('assign')
+  const isHoldable = mayHold && !lock
   const isOwnSection = sections.some(({ slug }) => slug === content.section)
   return (
     <>
       {DONE[done] && <Notice tone="success">{DONE[done]}</Notice>}
-      {lock && (
-        <Notice tone="warning" title={`${lock.by} holds this article`}>
-          {`${lock.reason}, since ${formatMoment(lock.at, site)}. ${open.mayWrite ? '' : 'You can read it, not change it.'}`}
-        </Notice>
-      )}
+      {lock && <Held articleId={id} lock={lock} place={site} mayWrite={open.mayWrite} mayLetGo={mayHold} />}
       {open.isLive && (
         <Notice tone="info">
           {open.hasChangesNotLive
@@ -75,25 +76,29 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             : 'This article is before readers. What you change here is not live until it is published.'}
         </Notice>
       )}
-      <ArticleForm
-        article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
-        start={openedForm({ content, revision: row.revision })}
-        content={content}
-        person={{ id: viewer.personId, name: viewer.name }}
-        sections={
-          isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
-        }
-        authors={authors}
-        pictures={pictures}
-        savedAt={row.savedAt.toISOString()}
-        place={{ zone: site.zone, language: site.language }}
-        siteName={site.name}
-        host={new URL(readEnvironment().siteUrl).host}
-        mayWrite={open.mayWrite}
-        findings={findings}
-      />
-      <Notes articleId={id} notes={notes} place={site} />
-      {open.moves.includes('assign') && <Hold articleId={id} lock={lock} />}
+      <WithNoteForm articleId={id}>
+        <ArticleForm
+          article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
+          start={openedForm({ content, revision: row.revision })}
+          content={content}
+          person={{ id: viewer.personId, name: viewer.name }}
+          sections={
+            isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
+          }
+          authors={authors}
+          pictures={pictures}
+          savedAt={row.savedAt.toISOString()}
+          place={{ zone: site.zone, language: site.language }}
+          siteName={site.name}
+          host={new URL(readEnvironment().siteUrl).host}
+          mayWrite={open.mayWrite}
+          findings={findings}
+          notes={<Notes notes={notes} place={site} isOpen={NOTED.has(done)} />}
+          hold={isHoldable && <Hold />}
+        />
+      </WithNoteForm>
+      <NoteForms articleId={id} notes={notes} />
+      {isHoldable && <HoldForm articleId={id} />}
     </>
   )
 }

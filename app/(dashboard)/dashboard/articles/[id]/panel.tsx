@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react'
 
-/** One of the parts beside the text, which opens by itself or by whoever wants it. */
-export function Panel({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
+type Props = { title: string; id?: string; isOpen?: boolean; children: ReactNode }
+
+/**
+ * One of the parts beside the text, which opens by itself or by whoever wants it.
+ *
+ * @param id by which it is linked to; a link to it opens it
+ */
+export function Panel({ title, id, isOpen = false, children }: Props) {
   return (
     <details className="editor-section" open={isOpen}>
       <summary>{title}</summary>
-      <div>{children}</div>
+      <div id={id}>{children}</div>
     </details>
   )
 }
