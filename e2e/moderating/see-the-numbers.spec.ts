@@ -53,6 +53,28 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('a story is called by whole words on a phone, as is what is said of people', async ({
+  page,
+  newsroom,
+  signIn,
+}) => {
+  const story = await newsroom.publishArticle()
+  await talkUnder(story.id)
+  await signIn(ada)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(NUMBERS)
+  const name = page.getByRole('row', { name: story.headline }).getByRole('rowheader')
+  expect((await name.boundingBox())?.width).toBeGreaterThan(100)
+  await page.goto('/dashboard/people')
+  const role = page.getByRole('cell', { name: 'Moderator', exact: true }).first()
+  const height = await role.evaluate((cell) => {
+    const words = document.createRange()
+    words.selectNodeContents(cell)
+    return words.getBoundingClientRect().height
+  })
+  expect(height).toBeLessThan(30)
+})
+
 test('axe finds nothing on it, in both themes', async ({ page, newsroom, signIn }) => {
   await talkUnder((await newsroom.publishArticle()).id)
   await signIn(mo)
