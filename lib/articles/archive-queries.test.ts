@@ -6,8 +6,9 @@ import { saveSection } from '../site/site-commands'
 import { type Period, readPeriod } from './archive-period'
 import { getDayPage, getDays, getMonths, getNeighbours } from './archive-queries'
 import { createArticle } from './article-commands'
-import { findCorrectionsOf, getCorrectionsPage } from './correction-queries'
+import { getCorrectionsPage } from './correction-queries'
 import { correct, embargo, kill, publish, unpublish } from './publishing-commands'
+import { wholeArticles } from './whole-articles'
 
 const operator = unsafeOperator()
 const ZONE = 'Europe/London'
@@ -75,8 +76,10 @@ it('lists corrections and withdrawals by their time, and says until when that ho
   expect(total).toBe(2)
   expect(cards[0]?.publishedAt).toBeInstanceOf(Date)
   expect(scope.expiresAt).toBe(soon.getTime())
-  const articleScope = newRenderScope()
-  const shown = await inRenderScope(articleScope, () => findCorrectionsOf([corrected]))
-  expect(shown.get(corrected)?.map(({ text }) => text)).toEqual(['Of last year.'])
-  expect(articleScope.expiresAt).toBe(soon.getTime())
+  // As it is found, and as it is remembered.
+  for (const articleScope of [newRenderScope(), newRenderScope()]) {
+    const [article] = await inRenderScope(articleScope, () => wholeArticles([corrected]))
+    expect(article?.corrections.map(({ text }) => text)).toEqual(['Of last year.'])
+    expect(articleScope.expiresAt).toBe(soon.getTime())
+  }
 })

@@ -4,6 +4,7 @@ import { articles, bylines, sections } from '@/db/schema/articles'
 import { conversations } from '@/db/schema/comments'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
+import { rememberedById } from '../serving/remembered'
 import { expiresAt, reads } from '../serving/render-scope'
 import type { ArticleCard, AuthorLink, Image } from './article'
 
@@ -20,7 +21,7 @@ const imageColumns = {
   licenceEndsAt: media.licenceEndsAt,
 }
 
-type ImageRow = Image & { licenceEndsAt: Date | null }
+export type ImageRow = Image & { licenceEndsAt: Date | null }
 
 /** A picture as readers see it; none when its licence has ended. The page is drawn anew when it does. */
 function shownImage(row: ImageRow | null): Image | null {
@@ -54,42 +55,54 @@ const cardColumns = {
 
 type Page = { limit: number; offset?: number }
 
-/**
- * The cards of the articles that meet a condition, newest first.
- *
- * @param condition begins with the visibility rule of article-policy.ts
- */
-export async function findCards(condition: SQL, { limit, offset = 0 }: Page): Promise<ArticleCard[]> {
+/** More than the newest pages of every list hold. */
+const REMEMBERED = 2_000
+
+/** Cards by id, for whoever has asked which of them readers may see. */
+export const cardsById = rememberedById('cards', REMEMBERED, async (ids): Promise<Map<number, () => ArticleCard>> => {
   const rows = await database()
     .select(cardColumns)
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(media, eq(media.id, articles.leadImageId))
     .leftJoin(conversations, eq(conversations.articleId, articles.id))
-    .where(condition)
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
-    .limit(limit)
-    .offset(offset)
-  return withAuthors(rows)
+    .where(inArray(articles.id, ids))
+  const authorsOf = await findAuthors(rows.map((row) => row.id))
+  return new Map(rows.map((row) => [row.id, () => makeCard(row, authorsOf.get(row.id) ?? [])]))
+})
+
+/**
+ * The cards of the articles that meet a condition, newest first.
+ *
+ * @param condition begins with the visibility rule of article-policy.ts
+ */
+export async function findCards(condition: SQL, page: Page): Promise<ArticleCard[]> {
+  return cardsOf(await findIds(condition, page))
 }
 
 /** The cards of these articles that meet the condition, in the order of the ids. */
 export async function findCardsInOrder(ids: number[], condition: SQL): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
-  const found = await findCards(sql`${inArray(articles.id, ids)} and ${condition}`, { limit: ids.length })
-  const byId = new Map(found.map((card) => [card.id, card]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const meeting = await findIds(sql`${inArray(articles.id, ids)} and ${condition}`, { limit: ids.length })
+  const found = new Set(meeting)
+  return cardsOf(ids.filter((id) => found.has(id)))
 }
 
-/** Which articles those are, for whoever wants the cards of several lists at once. */
-export async function findIds(condition: SQL, limit: number): Promise<number[]> {
+/** Which articles those are, newest first, for whoever wants the cards of several lists at once. */
+export async function findIds(condition: SQL, { limit, offset = 0 }: Page): Promise<number[]> {
   const rows = await database()
     .select({ id: articles.id })
     .from(articles)
     .where(condition)
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
+    .offset(offset)
   return rows.map(({ id }) => id)
+}
+
+async function cardsOf(ids: number[]): Promise<ArticleCard[]> {
+  const cards = await cardsById(ids)
+  return ids.flatMap((id) => cards.get(id) ?? [])
 }
 
 export async function countArticles(condition: SQL): Promise<number> {
@@ -99,47 +112,52 @@ export async function countArticles(condition: SQL): Promise<number> {
 
 /** The pictures with these ids, by id. */
 export async function findImages(ids: number[]): Promise<Map<number, Image>> {
+  return imagesIn(ids, await findImageRows(ids))
+}
+
+/** Pictures as they are kept, by id; `imagesIn` makes of them what readers see. */
+export async function findImageRows(ids: number[]): Promise<Map<number, ImageRow>> {
   if (ids.length === 0) return new Map()
   const rows = await database().select(imageColumns).from(media).where(inArray(media.id, ids))
-  return new Map(rows.flatMap((row) => shownImage(row) ?? []).map((image) => [image.id, image]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-type CardRow = Awaited<ReturnType<typeof selectCardRow>>
-
-/** One article's card columns, for a page that shows more of it than a card. */
-export async function selectCardRow(condition: SQL) {
-  const [row] = await database()
-    .select(cardColumns)
-    .from(articles)
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .leftJoin(media, eq(media.id, articles.leadImageId))
-    .leftJoin(conversations, eq(conversations.articleId, articles.id))
-    .where(condition)
-    .limit(1)
-  return row ?? null
+/** Those of the pictures that readers may see, by id. */
+export function imagesIn(ids: readonly number[], rows: ReadonlyMap<number, ImageRow>): Map<number, Image> {
+  return new Map(ids.flatMap((id) => shownImage(rows.get(id) ?? null) ?? []).map((image) => [image.id, image]))
 }
 
-/** Rows into cards: authors in their order, and the article's own words for its picture. */
-export async function withAuthors(rows: NonNullable<CardRow>[]): Promise<ArticleCard[]> {
-  const authorsOf = await findAuthors(rows.map((row) => row.id))
-  return rows.map(({ leadImageAlt, leadImageCaption, leadImageCredit, publishedAt, commentCount, ...row }) => {
-    reads(`article:${row.id}`, `comment-count:${row.id}`)
-    const image = shownImage(row.image)
-    const authored = authorsOf.get(row.id) ?? { bylines: [], portrait: null }
-    return {
-      ...row,
-      ...authored,
-      publishedAt: publishedAt as Date,
-      commentCount: commentCount ?? 0,
-      image: image && withWords(image, leadImageAlt, leadImageCaption, leadImageCredit),
-    }
-  })
+type CardRow = Omit<ArticleCard, 'bylines' | 'portrait' | 'image' | 'publishedAt' | 'commentCount'> & {
+  image: ImageRow | null
+  leadImageAlt: string
+  leadImageCaption: string
+  leadImageCredit: string
+  publishedAt: Date | null
+  commentCount: number | null
 }
 
-type Authored = { bylines: AuthorLink[]; portrait: Image | null }
+type Author = AuthorLink & { portrait: ImageRow | null }
 
-async function findAuthors(articleIds: number[]): Promise<Map<number, Authored>> {
-  const found = new Map<number, Authored>()
+/** A row into a card: authors in their order, and the article's own words for its picture. */
+function makeCard(
+  { leadImageAlt, leadImageCaption, leadImageCredit, publishedAt, commentCount, ...row }: CardRow,
+  authorsOf: Author[],
+): ArticleCard {
+  // The section's name stands on it, and is the site's.
+  reads(`article:${row.id}`, `comment-count:${row.id}`, 'site')
+  const image = shownImage(row.image)
+  return {
+    ...row,
+    bylines: authorsOf.map(({ handle, name }) => ({ handle, name })),
+    portrait: shownImage(authorsOf[0]?.portrait ?? null),
+    publishedAt: publishedAt as Date,
+    commentCount: commentCount ?? 0,
+    image: image && withWords(image, leadImageAlt, leadImageCaption, leadImageCredit),
+  }
+}
+
+async function findAuthors(articleIds: number[]): Promise<Map<number, Author[]>> {
+  const found = new Map<number, Author[]>()
   if (articleIds.length === 0) return found
   const rows = await database()
     .select({ articleId: bylines.articleId, handle: authors.handle, name: authors.name, portrait: imageColumns })
@@ -148,11 +166,10 @@ async function findAuthors(articleIds: number[]): Promise<Map<number, Authored>>
     .leftJoin(media, eq(media.id, authors.portraitId))
     .where(inArray(bylines.articleId, articleIds))
     .orderBy(asc(bylines.articleId), asc(bylines.position))
-  for (const { articleId, handle, name, portrait: row } of rows) {
-    const portrait = shownImage(row)
+  for (const { articleId, ...author } of rows) {
     const known = found.get(articleId)
-    if (known) known.bylines.push({ handle, name })
-    else found.set(articleId, { bylines: [{ handle, name }], portrait })
+    if (known) known.push(author)
+    else found.set(articleId, [author])
   }
   return found
 }

@@ -4,7 +4,7 @@ import { articles, articleTags, oldSlugs, relatedArticles, sections, tags } from
 import { type ListPage, listPage } from '../list-page'
 import { oncePerRendering, reads } from '../serving/render-scope'
 import type { Article, ArticleAtAddress, ArticleCard } from './article'
-import { countArticles, findCards, findCardsInOrder, selectCardRow, withAuthors } from './article-cards'
+import { countArticles, findCards, findCardsInOrder, findIds } from './article-cards'
 import { isKilled, isPublic } from './article-policy'
 import { wholeArticles } from './whole-articles'
 
@@ -88,9 +88,7 @@ function hasTag(tagId: number): SQL {
 }
 
 async function findArticle(condition: SQL): Promise<Article | null> {
-  const row = await selectCardRow(condition)
-  if (!row) return null
-  const [article] = await wholeArticles(await withAuthors([row]))
+  const [article] = await wholeArticles(await findIds(condition, { limit: 1 }))
   return article ?? null
 }
 

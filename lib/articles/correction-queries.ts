@@ -16,7 +16,7 @@ export type ListedCorrection = Correction & {
 export const getCorrectionsPage = oncePerRendering(async (page: number): Promise<ListPage<ListedCorrection>> => {
   reads('corrections', 'latest')
   const now = new Date()
-  await expireWithTheNext(isPublic(now), now)
+  await expireWithTheNext(now)
   return listPage(
     page,
     () => countNotices(now),
@@ -24,32 +24,34 @@ export const getCorrectionsPage = oncePerRendering(async (page: number): Promise
   )
 })
 
-/**
- * What was put right in each of these articles up to now, in order. A correction that is dated ahead shows when its time
- * comes.
- */
+/** What was put right in each of these articles, in order, and what is dated ahead; `shownCorrections` tells them apart. */
 export async function findCorrectionsOf(articleIds: number[]): Promise<Map<number, Correction[]>> {
-  const now = new Date()
-  const ofArticles = inArray(corrections.articleId, articleIds)
-  await expireWithTheNext(ofArticles, now)
   const { articleId, id, kind, text, publishedAt } = corrections
   const rows = await database()
     .select({ articleId, id, kind, text, publishedAt })
     .from(corrections)
-    .where(and(ofArticles, lte(publishedAt, now)))
+    .where(inArray(corrections.articleId, articleIds))
     .orderBy(asc(publishedAt), asc(id))
   const found = new Map<number, Correction[]>()
   for (const { articleId, ...correction } of rows) found.set(articleId, [...(found.get(articleId) ?? []), correction])
   return found
 }
 
-/** Nothing is written when a correction's time comes: the page itself must know until when it is true. */
-async function expireWithTheNext(condition: SQL, now: Date): Promise<void> {
+/** Those of an article's corrections whose time has come. One that is dated ahead shows when it comes. */
+export function shownCorrections(ofOne: Correction[]): Correction[] {
+  const now = new Date()
+  const next = ofOne.find(({ publishedAt }) => publishedAt > now)
+  if (next) expiresAt(next.publishedAt)
+  return ofOne.filter(({ publishedAt }) => publishedAt <= now)
+}
+
+/** Nothing is written when a correction's time comes: the list itself must know until when it is true. */
+async function expireWithTheNext(now: Date): Promise<void> {
   const [row] = await database()
     .select({ at: min(corrections.publishedAt) })
     .from(corrections)
     .innerJoin(articles, eq(articles.id, corrections.articleId))
-    .where(and(condition, gt(corrections.publishedAt, now)))
+    .where(and(isPublic(now), gt(corrections.publishedAt, now)))
   if (row?.at) expiresAt(row.at)
 }
 

@@ -11,7 +11,7 @@ import { mayOpen } from './article-policy'
 import { ArticleNotFound, type ArticleRow, findRow } from './article-record'
 import { standingOf } from './authority'
 import { mediaIn } from './body-text'
-import { findCorrectionsOf } from './correction-queries'
+import { findCorrectionsOf, shownCorrections } from './correction-queries'
 import { articleOfKey } from './preview-links'
 import { countWords } from './reading-time'
 import { slugFrom } from './slug'
@@ -91,7 +91,7 @@ async function draftOf(row: ArticleRow): Promise<Article | null> {
     ...{ publishedAt: row.publishedAt ?? new Date(), updatedAt: row.updatedAt, words: countWords(body, language) },
     image: leadOf(lead, images),
     tags: text.tags.map((spelling) => ({ spelling, slug: slugFrom(spelling) })),
-    corrections: (await findCorrectionsOf([row.id])).get(row.id) ?? [],
+    corrections: shownCorrections((await findCorrectionsOf([row.id])).get(row.id) ?? []),
   }
 }
 

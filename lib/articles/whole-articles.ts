@@ -1,19 +1,22 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, tags } from '@/db/schema/articles'
-import type { Article, ArticleCard, Image, TagLink } from './article'
+import { readsOf, rememberedById } from '../serving/remembered'
+import type { Article, TagLink } from './article'
 import type { ArticleBody } from './article-body'
-import { findImages } from './article-cards'
+import { cardsById, findImageRows, imagesIn } from './article-cards'
 import { mediaIn } from './body-text'
-import { findCorrectionsOf } from './correction-queries'
+import { findCorrectionsOf, shownCorrections } from './correction-queries'
 
-/** Articles that were found as cards, whole, in the same order. */
-export async function wholeArticles(cards: ArticleCard[]): Promise<Article[]> {
-  if (cards.length === 0) return []
-  const ids = cards.map(({ id }) => id)
+/** As many as the newest pages and every feed hold between two changes. */
+const REMEMBERED = 300
+
+/** Whole articles by id; whether readers may have them is asked before. */
+const articlesById = rememberedById('articles', REMEMBERED, async (ids): Promise<Map<number, () => Article>> => {
   const { id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt } = articles
   const { seoTitle, seoDescription, socialHeadline } = articles
-  const [rows, tagsOf, correctionsOf] = await Promise.all([
+  const [cards, rows, tagsOf, correctionsOf] = await Promise.all([
+    cardsById(ids),
     database()
       .select({
         ...{ id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt },
@@ -24,24 +27,32 @@ export async function wholeArticles(cards: ArticleCard[]): Promise<Article[]> {
     findTags(ids),
     findCorrectionsOf(ids),
   ])
-  const images = await findImages([...new Set(rows.flatMap(({ body }) => mediaIn(body as ArticleBody)))])
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return cards.flatMap((card) => {
-    const row = byId.get(card.id)
-    if (!row) return []
-    const body = row.body as ArticleBody
-    const own = { tags: tagsOf.get(card.id) ?? [], corrections: correctionsOf.get(card.id) ?? [] }
-    return [{ ...card, ...row, body, ...own, images: imagesIn(body, images) }]
-  })
-}
+  const images = await findImageRows([...new Set(rows.flatMap(({ body }) => mediaIn(body as ArticleBody)))])
+  const makers = new Map<number, () => Article>()
+  for (const row of rows) {
+    const card = cards.get(row.id)
+    if (!card) continue
+    makers.set(row.id, () => {
+      readsOf(card)
+      const body = row.body as ArticleBody
+      const corrections = shownCorrections(correctionsOf.get(row.id) ?? [])
+      return {
+        ...card,
+        ...row,
+        body,
+        tags: tagsOf.get(row.id) ?? [],
+        corrections,
+        images: imagesIn(mediaIn(body), images),
+      }
+    })
+  }
+  return makers
+})
 
-function imagesIn(body: ArticleBody, images: Map<number, Image>): Map<number, Image> {
-  return new Map(
-    mediaIn(body).flatMap((id) => {
-      const image = images.get(id)
-      return image ? [[id, image]] : []
-    }),
-  )
+/** Articles that readers may have, whole, in the order of the ids. What is made of one of them alone may be kept with it. */
+export async function wholeArticles(ids: number[]): Promise<Article[]> {
+  const found = await articlesById(ids)
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 async function findTags(articleIds: number[]): Promise<Map<number, TagLink[]>> {

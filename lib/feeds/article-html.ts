@@ -3,6 +3,7 @@ import type { Block, Inline, Mark, Picture } from '../articles/article-body'
 import { element, join, type Markup } from '../markup'
 import { renditionAddress, widthsOf } from '../media/rendition-address'
 import { completeAddress } from './complete-address'
+import { writtenOnce } from './written-once'
 
 /** What stands around a node: the article that it is in, and the origin that its addresses are completed with. */
 type Around = { article: Article; siteUrl: string }
@@ -11,7 +12,7 @@ type Around = { article: Article; siteUrl: string }
  * A whole article as plain HTML for feed readers: its lead image, corrections, body and additional reporting. It has no
  * class, style or script, and every address in it is complete.
  */
-export function articleHtml(article: Article, siteUrl: string): string {
+export const articleHtml = writtenOnce((article: Article, siteUrl: string): string => {
   const around = { article, siteUrl }
   const { image, dateline, corrections, contributors } = article
   return join([
@@ -23,7 +24,7 @@ export function articleHtml(article: Article, siteUrl: string): string {
     blocks(article.body.content, around),
     contributors && element('p', {}, element('em', {}, contributors)),
   ]).text
-}
+})
 
 const CORRECTION_WORDS = {
   correction: 'Correction',

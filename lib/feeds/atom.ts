@@ -3,6 +3,7 @@ import { element, type Markup, xmlDocument } from '../markup'
 import { paths } from '../paths'
 import { articleHtml } from './article-html'
 import { changedAt, FEED_TYPES, type Feed, feedUpdatedAt, permanentName } from './feed'
+import { writtenOnce } from './written-once'
 
 /** A feed as Atom (RFC 4287). */
 export function writeAtom(feed: Feed): string {
@@ -26,7 +27,7 @@ export function writeAtom(feed: Feed): string {
   return xmlDocument(root)
 }
 
-function entry(article: Article, siteUrl: string): Markup {
+const entry = writtenOnce((article: Article, siteUrl: string): Markup => {
   const { headline, standfirst, publishedAt, bylines, section, tags, language } = article
   return element(
     'entry',
@@ -51,4 +52,4 @@ function entry(article: Article, siteUrl: string): Markup {
     standfirst !== '' && element('summary', {}, standfirst),
     element('content', { type: 'html' }, articleHtml(article, siteUrl)),
   )
-}
+})

@@ -2,7 +2,7 @@ import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, bylines, sections, tags } from '@/db/schema/articles'
 import { authors } from '@/db/schema/people'
-import { findCards } from '../articles/article-cards'
+import { findIds } from '../articles/article-cards'
 import { isPublic } from '../articles/article-policy'
 import { wholeArticles } from '../articles/whole-articles'
 import { readEnvironment } from '../env'
@@ -22,8 +22,8 @@ export async function getFeed(of: FeedOf): Promise<Feed | null> {
   if (!source) return null
   const visible = isPublic(new Date())
   const condition = source.condition ? (and(visible, source.condition) as SQL) : visible
-  const cards = await findCards(condition, { limit: LONGEST_FEED })
-  if (of.is === 'tag' && cards.length === 0) return null
+  const ids = await findIds(condition, { limit: LONGEST_FEED })
+  if (of.is === 'tag' && ids.length === 0) return null
   const { siteUrl, websubHub } = readEnvironment()
   const { name, description, path } = source
   return {
@@ -33,7 +33,7 @@ export async function getFeed(of: FeedOf): Promise<Feed | null> {
     title: name ? `${name} | ${site.name}` : site.name,
     description: name ? description : site.description,
     path,
-    articles: await wholeArticles(cards),
+    articles: await wholeArticles(ids),
   }
 }
 

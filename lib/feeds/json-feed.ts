@@ -3,6 +3,7 @@ import { readableText } from '../markup'
 import { paths } from '../paths'
 import { articleHtml, largeRendition } from './article-html'
 import { changedAt, type Feed, permanentName } from './feed'
+import { writtenOnce } from './written-once'
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 export function writeJsonFeed({ title, description, site, siteUrl, hub, path, articles }: Feed): string {
@@ -16,14 +17,13 @@ export function writeJsonFeed({ title, description, site, siteUrl, hub, path, ar
     language: site.language,
     hubs: hub === null ? undefined : [{ type: 'WebSub', url: hub }],
     authors: [{ name: site.name, url: siteUrl + paths.home() }],
-    items: articles.map((article) => item(article, siteUrl)),
   }
-  return JSON.stringify(feed, (_, value) => (typeof value === 'string' ? readableText(value) : value))
+  return JSON.stringify({ ...readable(feed), items: articles.map((article) => item(article, siteUrl)) })
 }
 
-function item(article: Article, siteUrl: string) {
+const item = writtenOnce((article: Article, siteUrl: string) => {
   const { headline, standfirst, publishedAt, bylines, section, tags, language, image } = article
-  return {
+  return readable({
     id: permanentName(article, siteUrl),
     url: siteUrl + paths.article(article),
     title: headline,
@@ -38,5 +38,10 @@ function item(article: Article, siteUrl: string) {
         : undefined,
     tags: [section.name, ...tags.map(({ spelling }) => spelling)],
     language,
-  }
+  })
+})
+
+/** The same without what no feed reader can read. */
+function readable<Value extends object>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'string' ? readableText(part) : part)))
 }

@@ -3,6 +3,7 @@ import { element, type Markup, xmlDocument } from '../markup'
 import { paths } from '../paths'
 import { articleHtml, largeRendition } from './article-html'
 import { changedAt, FEED_TYPES, type Feed, feedUpdatedAt, permanentName } from './feed'
+import { writtenOnce } from './written-once'
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -30,7 +31,7 @@ export function writeRss(feed: Feed): string {
   return xmlDocument(element('rss', { version: '2.0', ...NAMESPACES }, channel))
 }
 
-function item(article: Article, siteUrl: string): Markup {
+const item = writtenOnce((article: Article, siteUrl: string): Markup => {
   const { headline, standfirst, publishedAt, bylines, section, tags, language, image } = article
   return element(
     'item',
@@ -48,7 +49,7 @@ function item(article: Article, siteUrl: string): Markup {
     element('content:encoded', {}, articleHtml(article, siteUrl)),
     image && mediaContent(image, siteUrl),
   )
-}
+})
 
 /** The lead image (Media RSS 1.5.1). */
 function mediaContent(image: NonNullable<Article['image']>, siteUrl: string): Markup {

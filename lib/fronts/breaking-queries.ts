@@ -3,11 +3,12 @@ import { database } from '@/db/client'
 import { articles, sections } from '@/db/schema/articles'
 import { breakingNews } from '@/db/schema/fronts'
 import { isPublic } from '../articles/article-policy'
+import { remembered } from '../serving/remembered'
 import { expiresAt, reads } from '../serving/render-scope'
 import type { BreakingNews } from './breaking-news'
 
 /** What is breaking at this moment; null most of the time. */
-export async function getBreakingNews(): Promise<BreakingNews | null> {
+export const getBreakingNews = remembered('breaking-news', async (): Promise<BreakingNews | null> => {
   reads('breaking')
   const now = new Date()
   const [row] = await database()
@@ -20,7 +21,7 @@ export async function getBreakingNews(): Promise<BreakingNews | null> {
   expiresAt(row.endsAt)
   const { id, text, startedAt, endsAt, articleId } = row
   return { id, text, startedAt, endsAt, article: articleId === null ? null : await findAddress(articleId, now) }
-}
+})
 
 async function findAddress(articleId: number, now: Date): Promise<BreakingNews['article']> {
   reads(`article:${articleId}`)

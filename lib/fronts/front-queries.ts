@@ -36,7 +36,7 @@ export async function getHomeFront(stage: Stage = 'launched'): Promise<HomeFront
     if (missing > 0) fills[name] = await findFill(backfills[name], shown, missing)
     for (const id of fills[name]) shown.add(id)
   }
-  const latest = await findIds(withoutThese(shown), ROOM.latest)
+  const latest = await findIds(withoutThese(shown), { limit: ROOM.latest })
   const blocks = await findSectionBlocks(shown)
   // The cards of all of them together: each list by itself would ask for its authors too.
   const cardsOf = await findCardsById([...Object.values(fills).flat(), ...latest, ...blocks.flatMap(({ ids }) => ids)])
@@ -89,14 +89,14 @@ async function findFill(backfill: Backfill = {}, shown: Set<number>, limit: numb
     reads(`tag:${backfill.tag}`)
     conditions.push(hasTag(backfill.tag))
   }
-  return findIds(and(...conditions) as SQL, limit)
+  return findIds(and(...conditions) as SQL, { limit })
 }
 
 async function findSectionBlocks(shown: Set<number>) {
   const blocks: { section: HomeFront['sections'][number]['section']; ids: number[] }[] = []
   for (const { id, slug, name, kind } of await getSections()) {
     reads(`section:${slug}`)
-    const ids = await findIds(and(withoutThese(shown), eq(articles.sectionId, id)) as SQL, ROOM.section)
+    const ids = await findIds(and(withoutThese(shown), eq(articles.sectionId, id)) as SQL, { limit: ROOM.section })
     if (ids.length > 0) blocks.push({ section: { slug, name, kind }, ids })
   }
   return blocks

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { editionAt, makeEdition } from './edition.mjs'
 import { filesBelow } from './files-below.mjs'
 import { bundlePageScripts } from './page-scripts.mjs'
+import { findRoutes, writeRouteModule } from './route-handlers.mjs'
 import { root, step } from './step.mjs'
 import { inTurn } from './turn.mjs'
 
@@ -65,6 +66,7 @@ export async function ensureBuilt() {
     await makeEdition(wanted, async (folder) => {
       await bundlePageScripts(folder)
       await bundle('server', folder)
+      await bundleRoutes(folder)
     })
     server = join(editionAt(wanted), BUNDLES.server.outfile)
     await bundle('portal')
@@ -116,11 +118,22 @@ export async function checkSettings() {
  * @returns {Promise<string>} the file
  */
 export async function bundle(name, below = root) {
-  const { build } = await import('esbuild')
   const { entry, outfile, mode } = BUNDLES[name]
+  return bundleProgram({ entryPoints: [join(root, entry)] }, join(below, outfile), mode)
+}
+
+/** Bundles the handlers that answer without Next. */
+function bundleRoutes(folder) {
+  const contents = writeRouteModule(findRoutes())
+  const stdin = { contents, resolveDir: root, sourcefile: 'routes.ts', loader: 'ts' }
+  return bundleProgram({ stdin }, join(folder, 'routes.mjs'), 'production')
+}
+
+async function bundleProgram(entry, outfile, mode) {
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: [join(root, entry)],
-    outfile: join(below, outfile),
+    ...entry,
+    outfile,
     write: false,
     bundle: true,
     platform: 'node',
@@ -133,7 +146,7 @@ export async function bundle(name, below = root) {
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
   })
   for (const { path, contents } of outputFiles) write(path, contents)
-  return join(below, outfile)
+  return outfile
 }
 
 /** Another command may be reading the file: it is the old one or the new one, never half of one. */

@@ -53,7 +53,7 @@ export async function startDeveloping(
     else if (isMediaAddress(path)) void media.answer(request, response, path, 'dev')
     else if (SCRIPT.test(path)) void answerScript(response, edition, path)
     else if (request.method === 'POST') void answerForm(handle, request, response)
-    else inRenderScope(newRenderScope(), () => void handle(request, withAskedStatus(response)))
+    else inRenderScope(newRenderScope({ isAnew: true }), () => void handle(request, withAskedStatus(response)))
   })
   openCounterLine({ dependants: async () => [], renderAnew: null })
   const upgrade = application.getUpgradeHandler()

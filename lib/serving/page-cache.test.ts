@@ -41,7 +41,7 @@ describe('PageCache', () => {
     cache.put('/', answer({ etag: 'old', bytes: 100, reads: ['site', 'front:home'] }))
     cache.put('/', answer({ etag: 'new', bytes: 10, reads: ['latest'] }))
     expect(cache.get('/', NOW)?.etag).toBe('new')
-    expect([cache.count, cache.bytes]).toEqual([1, OVERHEAD + 10])
+    expect([cache.count, cache.weight]).toEqual([1, OVERHEAD + 10])
     expect(cache.drop(['site', 'front:home'])).toEqual([])
     expect(cache.drop(['latest'])).toEqual(['/'])
   })
@@ -60,7 +60,7 @@ describe('PageCache', () => {
       const cache = new PageCache(100 * KILOBYTE)
       cache.put('/', answer({ reads: ['front:home', 'site'] }))
       expect(cache.drop(['front:home', 'site'])).toEqual(['/'])
-      expect([cache.count, cache.bytes]).toEqual([0, 0])
+      expect([cache.count, cache.weight]).toEqual([0, 0])
     })
 
     it('does nothing for keys that nobody read', () => {
@@ -88,12 +88,12 @@ describe('PageCache', () => {
     })
   })
 
-  describe('addressesReading', () => {
+  describe('namesReading', () => {
     it('names each address once and drops nothing', () => {
       const cache = new PageCache(100 * KILOBYTE)
       cache.put('/', answer({ reads: ['front:home', 'article:1'] }))
       cache.put('/a', answer({ reads: ['article:1'] }))
-      expect(cache.addressesReading(['article:1', 'front:home']).sort()).toEqual(['/', '/a'])
+      expect(cache.namesReading(['article:1', 'front:home']).sort()).toEqual(['/', '/a'])
       expect(cache.count).toBe(2)
     })
 
@@ -103,7 +103,7 @@ describe('PageCache', () => {
       cache.drop(['article:1'])
       cache.put('/b', answer({ reads: ['site'] }))
       cache.put('/b', answer())
-      expect(cache.addressesReading(['article:1', 'site'])).toEqual([])
+      expect(cache.namesReading(['article:1', 'site'])).toEqual([])
     })
   })
 
@@ -119,7 +119,7 @@ describe('PageCache', () => {
       const cache = new PageCache(100 * KILOBYTE)
       cache.put('/', answer({ expiresAt: NOW, reads: ['site'] }))
       cache.get('/', NOW + 1)
-      expect([cache.count, cache.bytes, cache.addressesReading(['site'])]).toEqual([0, 0, []])
+      expect([cache.count, cache.weight, cache.namesReading(['site'])]).toEqual([0, 0, []])
     })
   })
 
@@ -130,9 +130,9 @@ describe('PageCache', () => {
         ...answer(),
         body: { identity: Buffer.alloc(1000), gzip: Buffer.alloc(300), br: Buffer.alloc(200) },
       })
-      expect(cache.bytes).toBe(OVERHEAD + 1500)
+      expect(cache.weight).toBe(OVERHEAD + 1500)
       cache.put('/a', answer({ bytes: 10 }))
-      expect([cache.bytes, cache.count]).toEqual([2 * OVERHEAD + 1510, 2])
+      expect([cache.weight, cache.count]).toEqual([2 * OVERHEAD + 1510, 2])
     })
 
     it('is nothing again after everything went', () => {
@@ -141,19 +141,14 @@ describe('PageCache', () => {
       cache.put('/a', answer({ bytes: 500, reads: ['site', 'latest'] }))
       cache.drop(['latest'])
       cache.drop(['site'])
-      expect([cache.bytes, cache.count]).toEqual([0, 0])
+      expect([cache.weight, cache.count]).toEqual([0, 0])
     })
 
     it('is nothing after clearing, and nothing is found', () => {
       const cache = new PageCache(100 * KILOBYTE)
       cache.put('/', answer({ reads: ['site'] }))
       cache.clear()
-      expect([cache.bytes, cache.count, cache.get('/', NOW), cache.addressesReading(['site'])]).toEqual([
-        0,
-        0,
-        null,
-        [],
-      ])
+      expect([cache.weight, cache.count, cache.get('/', NOW), cache.namesReading(['site'])]).toEqual([0, 0, null, []])
     })
 
     it('never passes the limit, whatever is put in', () => {
@@ -162,7 +157,7 @@ describe('PageCache', () => {
         cache.put(`/${count % 37}`, answer({ bytes: (count * 131) % 4000, reads: [`article:${count % 5}`] }))
         if (count % 3 === 0) cache.get(`/${(count * 7) % 37}`, NOW)
         if (count % 11 === 0) cache.drop([`article:${count % 5}`])
-        expect(cache.bytes).toBeLessThanOrEqual(20 * KILOBYTE)
+        expect(cache.weight).toBeLessThanOrEqual(20 * KILOBYTE)
       }
       expect(cache.count).toBeGreaterThan(0)
     })
@@ -172,7 +167,7 @@ describe('PageCache', () => {
     it('the oldest goes first', () => {
       const cache = forFour()
       for (const address of ['/1', '/2', '/3', '/4', '/5']) cache.put(address, answer({ reads: ['site'] }))
-      expect(cache.addressesReading(['site'])).toEqual(['/2', '/3', '/4', '/5'])
+      expect(cache.namesReading(['site'])).toEqual(['/2', '/3', '/4', '/5'])
       expect(kept(cache, '/1', '/2', '/3', '/4', '/5')).toEqual(['/2', '/3', '/4', '/5'])
     })
 
@@ -204,7 +199,7 @@ describe('PageCache', () => {
       const cache = new PageCache(8 * OVERHEAD)
       for (let count = 1; count <= 8; count += 1) cache.put(`/${count}`, answer())
       cache.put('/large', answer({ bytes: OVERHEAD }))
-      expect([cache.count, cache.bytes]).toEqual([7, 8 * OVERHEAD])
+      expect([cache.count, cache.weight]).toEqual([7, 8 * OVERHEAD])
       expect(kept(cache, '/1', '/2', '/3', '/large')).toEqual(['/3', '/large'])
     })
 
@@ -212,7 +207,7 @@ describe('PageCache', () => {
       const cache = forFour()
       for (const address of ['/1', '/2', '/3', '/4', '/5']) cache.put(address, answer({ reads: ['site'] }))
       expect(cache.drop(['site'])).toEqual(['/2', '/3', '/4', '/5'])
-      expect(cache.bytes).toBe(0)
+      expect(cache.weight).toBe(0)
     })
   })
 
@@ -221,6 +216,6 @@ describe('PageCache', () => {
     cache.put('/fits', answer({ bytes: 4 * KILOBYTE - OVERHEAD }))
     cache.put('/large', answer({ bytes: 4 * KILOBYTE - OVERHEAD + 1, reads: ['site'] }))
     expect(kept(cache, '/fits', '/large')).toEqual(['/fits'])
-    expect([cache.count, cache.bytes, cache.addressesReading(['site'])]).toEqual([1, 4 * KILOBYTE, []])
+    expect([cache.count, cache.weight, cache.namesReading(['site'])]).toEqual([1, 4 * KILOBYTE, []])
   })
 })

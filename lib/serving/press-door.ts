@@ -5,6 +5,7 @@ import { log } from '../log'
 import type { MissingTally } from '../reading/missing-tally'
 import type { ViewTally } from '../reading/view-tally'
 import type { ChangeKey } from '../write'
+import { handedOver } from './handed-over'
 import { metrics } from './metrics'
 import type {
   Delivery,
@@ -139,15 +140,6 @@ function logPrinted({ stdout }: Worker): void {
     const words = stripVTControlCharacters(line).trim()
     if (words) log.info({ from: 'press' }, words)
   })
-}
-
-/** Copying less than this takes no longer than handing it over. */
-const WORTH_IT = 64 * 1024
-
-/** What is sent goes from one thread to the other without a copy, where it has its memory for itself. */
-function handedOver({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
-  const isItsOwn = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
-  return isItsOwn && byteLength >= WORTH_IT ? [buffer] : []
 }
 
 /** The invitation that a press brings when it is ready. @throws what kept it from that, its silent end included */

@@ -9,12 +9,14 @@ import { recordMissing } from '../reading/missing-commands'
 import { recordReading } from '../reading/view-commands'
 import type { ChangeKey } from '../write'
 import { replay } from './captured-response'
+import { ChangeFeed } from './change-feed'
 import { openCounterLine } from './counter-line'
 import { toDocument } from './documents'
 import { type Clockwork, examine, startDuties } from './duties'
 import { pagesIn } from './editions'
 import { prepareNewsroom } from './first-start'
 import { answerWithForms } from './form-answers'
+import { handedOver } from './handed-over'
 import { withLetters } from './letters'
 import { openPageScripts } from './page-scripts'
 import { PageStyles } from './page-styles'
@@ -35,9 +37,11 @@ import type {
 import { withoutScriptNonces } from './private-scripts'
 import { pageRenderer } from './render-page'
 import { inPrivateAnswer, inRenderScope, newRenderScope } from './render-scope'
+import { loadRoutes } from './route-handlers'
 import { answerScript } from './script-doors'
 
-type Post = (message: Delivery | FirstWords | Question | Saying) => void
+type Done = PrintedPage | Printed | PressHealth | number | null
+type Post = (message: Delivery | FirstWords | Question | Saying, handOver?: ArrayBuffer[]) => void
 
 const spent: DatabaseTime = { statements: 0, seconds: 0 }
 
@@ -47,7 +51,7 @@ const spent: DatabaseTime = { statements: 0, seconds: 0 }
  */
 export async function runPress(): Promise<void> {
   const port = parentPort as MessagePort
-  const post: Post = (message) => port.postMessage(message)
+  const post: Post = (message, handOver) => port.postMessage(message, handOver)
   try {
     const { press, invitation } = await setUp(workerData as PressSettings, (line) => post({ say: line }))
     const questions = new Questions(post)
@@ -59,7 +63,7 @@ export async function runPress(): Promise<void> {
     const apart = AsyncLocalStorage.snapshot()
     openCounterLine({
       dependants: (keys) => questions.ask([...keys]),
-      renderAnew: (address) => apart(() => press.print(address)),
+      renderAnew: (address) => apart(() => press.print(address, { isAnew: true })),
     })
     post({ ready: true, invitation })
   } catch (error) {
@@ -93,7 +97,9 @@ async function setUp({ root, edition, siteUrl }: PressSettings, say: (line: stri
   })
   await application.prepare()
   const scheduler = startDuties()
-  return { press: new Press(application, scheduler, migrations, siteUrl, new PageStyles(edition)), invitation }
+  const render = pageRenderer(application.getRequestHandler(), siteUrl, await loadRoutes(edition))
+  const [styles, feed] = [new PageStyles(edition), new ChangeFeed()]
+  return { press: new Press({ application, scheduler, migrations, siteUrl, render, styles, feed }), invitation }
 }
 
 /** What the press asks the counter, and has not been told yet. */
@@ -118,61 +124,67 @@ class Questions {
   }
 }
 
-class Press {
-  private readonly render: ReturnType<typeof pageRenderer>
+/** What the press works with. */
+type Works = {
+  application: ReturnType<typeof next>
+  scheduler: Clockwork
+  migrations: string
+  siteUrl: string
+  render: ReturnType<typeof pageRenderer>
+  styles: PageStyles
+  feed: ChangeFeed
+}
 
-  constructor(
-    private readonly application: ReturnType<typeof next>,
-    private readonly scheduler: Clockwork,
-    private readonly migrations: string,
-    private readonly siteUrl: string,
-    private readonly styles: PageStyles,
-  ) {
-    this.render = pageRenderer(application.getRequestHandler(), siteUrl)
-  }
+class Press {
+  constructor(private readonly works: Works) {}
 
   async carryOut(order: Order, post: Post): Promise<void> {
     const { id } = order
     try {
       const done = await this.work(order)
-      post({ id, database: takeSpent(), done })
+      post({ id, database: takeSpent(), done }, bodyOf(done))
     } catch (error) {
       post({ id, database: takeSpent(), failed: (error as Error).stack ?? String(error) })
     }
   }
 
-  private work(order: Order): Promise<PrintedPage | Printed | PressHealth | number | null> {
+  private work(order: Order): Promise<Done> {
     switch (order.order) {
       case 'page':
         return this.print(order.address)
       case 'private':
-        return answerScript(order.request, this.siteUrl) ?? inPrivateAnswer(() => this.answerPrivately(order.request))
+        return (
+          answerScript(order.request, this.works.siteUrl) ?? inPrivateAnswer(() => this.answerPrivately(order.request))
+        )
       case 'reading':
         return recordReading(order.tally)
       case 'missing':
         return recordMissing(order.tally).then(() => null)
       case 'health':
-        return examine(this.scheduler, this.migrations)
+        return examine(this.works.scheduler, this.works.migrations)
       case 'stop':
         return this.stop()
     }
   }
 
   private async answerPrivately(request: PrivateRequest): Promise<Printed> {
-    const handler = this.application.getRequestHandler()
+    const handler = this.works.application.getRequestHandler()
     const answer = await answerWithForms((asked) => replay(handler, asked), request)
     if (!isDocument(answer)) return answer
     const { 'content-length': _, ...headers } = answer.headers
     return { ...answer, headers, body: Buffer.from(withoutScriptNonces(Buffer.from(answer.body).toString('utf8'))) }
   }
 
-  async print(address: string): Promise<PrintedPage> {
+  /** @param isAnew from the database alone, whatever is remembered */
+  async print(address: string, { isAnew = false } = {}): Promise<PrintedPage> {
     const began = performance.now()
-    const scope = newRenderScope()
-    const rendered = await inRenderScope(scope, () => this.render(address))
+    // What another process wrote must not be in what is remembered.
+    this.works.feed.lookNow()
+    const scope = newRenderScope({ isAnew })
+    const rendered = await inRenderScope(scope, () => this.works.render(address))
     const { status, headers, body } = rendered
     const bytes = isDocument(rendered)
-      ? Buffer.from(this.styles.join(withLetters(toDocument(body.toString('utf8')))))
+      ? Buffer.from(this.works.styles.join(withLetters(toDocument(body.toString('utf8')))))
       : body
     const { reads, article, expiresAt } = scope
     return {
@@ -188,11 +200,15 @@ class Press {
 
   private async stop(): Promise<null> {
     openCounterLine(null)
-    await this.scheduler.stop()
-    await this.application.close()
+    await this.works.scheduler.stop()
+    await this.works.application.close()
     await closeDatabase()
     return null
   }
+}
+
+function bodyOf(done: Done): ArrayBuffer[] {
+  return done !== null && typeof done === 'object' && 'body' in done ? handedOver(done.body) : []
 }
 
 function isDocument({ headers }: Pick<Printed, 'headers'>): boolean {

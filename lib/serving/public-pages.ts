@@ -86,7 +86,7 @@ export class PublicPages {
 
   /** Every kept page that shows one of these. */
   addressesReading(keys: readonly ChangeKey[]): string[] {
-    return [...this.found.addressesReading(keys), ...this.madeUp.addressesReading(keys)]
+    return [...this.found.namesReading(keys), ...this.madeUp.namesReading(keys)]
   }
 
   /** Those, and every page that was let go of late because one of these changed. */
@@ -100,7 +100,7 @@ export class PublicPages {
   }
 
   get bytes(): number {
-    return this.found.bytes + this.madeUp.bytes
+    return this.found.weight + this.madeUp.weight
   }
 
   get count(): number {

@@ -18,6 +18,7 @@ describe('a render scope', () => {
       status: null,
       article: null,
       expiresAt: Number.POSITIVE_INFINITY,
+      isAnew: false,
     })
   })
 

@@ -12,6 +12,8 @@ export type RenderScope = {
   article: number | null
   /** When the bytes stop being true, in milliseconds since 1970. */
   expiresAt: number
+  /** Nothing that was remembered may be used: what is rendered is held against what readers are sent. */
+  isAnew: boolean
 }
 
 const scopes = processWide('render-scopes', () => new AsyncLocalStorage<RenderScope>())
@@ -36,8 +38,13 @@ export function inRenderScope<Result>(scope: RenderScope, render: () => Result):
   return scopes.run(scope, render)
 }
 
-export function newRenderScope(): RenderScope {
-  return { reads: new Set(), status: null, article: null, expiresAt: Number.POSITIVE_INFINITY }
+export function newRenderScope({ isAnew = false }: { isAnew?: boolean } = {}): RenderScope {
+  return { reads: new Set(), status: null, article: null, expiresAt: Number.POSITIVE_INFINITY, isAnew }
+}
+
+/** What the page for everyone that is being rendered has noted so far; null where none is. */
+export function renderScope(): RenderScope | null {
+  return scopes.getStore() ?? null
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { NextRequest } from 'next/server'
 import { answerOEmbed } from '@/lib/feeds/oembed-answer'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = (request: NextRequest) => answerOEmbed(request.nextUrl.searchParams)
+export const GET = (request: Request) => answerOEmbed(new URL(request.url).searchParams)

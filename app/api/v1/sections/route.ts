@@ -1,12 +1,12 @@
-import { connection } from 'next/server'
 import { sectionsSchema } from '@/lib/api/answer-schemas'
 import { sectionOf } from '@/lib/api/answers'
 import { answer, answering } from '@/lib/api/responses'
 import { getCountedSections } from '@/lib/articles/section-counts'
 
+export const dynamic = 'force-dynamic'
+
 /** The sections, in the order of the navigation. */
 export async function GET(): Promise<Response> {
-  await connection()
   return answering(async () => {
     const sections = await getCountedSections()
     return answer(sectionsSchema, {
