@@ -3,6 +3,9 @@ import { database, unsafeReadingConnection } from '@/db/client'
 import { changes } from '@/db/schema/site'
 import { announce, type ChangeKey, processOrigin } from '../write'
 
+/** However little is asked: changes are heard of before they are forgotten (change-log-commands.ts). In milliseconds. */
+const AT_THE_LATEST = 600_000
+
 /** How long, in milliseconds, an answer may be given without looking whether another process wrote. */
 const INTERVAL = 2
 
@@ -40,6 +43,12 @@ export class ChangeFeed {
     if (version === this.version) return
     this.version = version
     this.announceNews()
+  }
+
+  /** Looks by itself from time to time, until the returned function is called. */
+  keepUp(): () => void {
+    const timer = setInterval(() => this.lookNow(), AT_THE_LATEST).unref()
+    return () => clearInterval(timer)
   }
 
   private announceNews(): void {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { log } from '../log'
-import { PressDoor, PressStopped } from './press-door'
+import { PressDoor } from './press-door'
+import { ThreadStopped } from './thread-door'
 
 const SETTINGS = { root: '/nowhere', edition: '/nowhere', siteUrl: 'http://localhost' }
 const READY = 'parentPort.postMessage({ ready: true, invitation: "the link" })'
@@ -97,7 +98,7 @@ describe('PressDoor', () => {
   it('ends the process when the press does, and tells whoever waits', async () => {
     const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never)
     const { press } = await open(`${READY}; parentPort.on('message', () => process.exit(1))`)
-    await expect(press.page('/a')).rejects.toBeInstanceOf(PressStopped)
+    await expect(press.page('/a')).rejects.toBeInstanceOf(ThreadStopped)
     await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(1))
   })
 

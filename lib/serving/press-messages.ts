@@ -3,12 +3,13 @@ import type { ViewTally } from '../reading/view-tally'
 import type { ChangeKey } from '../write'
 
 /**
- * What the counter (the main thread: the port, kept pages, files) and the press (a thread of its own: Next, the newsroom's
- * commands, the clock) say to each other. Everything here can be copied between threads.
+ * What the counter (the main thread: the port, kept pages, files) says to the threads beside it, the press (Next, the
+ * newsroom's commands, the clock) and the wire (what machines ask for), and they to it. Everything here can be copied
+ * between threads.
  */
 
-/** What the press is given at its start. */
-export type PressSettings = { root: string; edition: string; siteUrl: string }
+/** What a thread is given at its start. */
+export type ThreadSettings = { thread: 'press' | 'wire'; root: string; edition: string; siteUrl: string }
 
 /** A request that only Next can answer, whole. */
 export type PrivateRequest = {
@@ -42,7 +43,7 @@ export type PrintedPage = Printed & {
 
 export type PressHealth = { database: string; migrations: string; scheduler: string }
 
-/** Statements that the press ran since it last said so. */
+/** Statements that a thread ran since it last said so. */
 export type DatabaseTime = { statements: number; seconds: number }
 
 export type Delivery = { id: number; database: DatabaseTime } & (
@@ -50,9 +51,12 @@ export type Delivery = { id: number; database: DatabaseTime } & (
   | { failed: string }
 )
 
-/** The press's first words: it is ready, or why it cannot be. */
+/** An address of the application by its shape, and whether it is answered without Next. */
+export type Shape = { shape: string; isDirect: boolean }
+
+/** A thread's first words: it is ready, or why it cannot be. */
 export type FirstWords =
-  | { ready: true; invitation: string | null }
+  | { ready: true; invitation?: string | null; shapes?: Shape[] }
   | { ready: false; name: string; message: string; stack: string }
 
 /** A line for whoever started the server. */

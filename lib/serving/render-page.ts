@@ -1,32 +1,42 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRedirect } from '../site/redirect-queries'
-import { type Captured, capture } from './captured-response'
-import { askedStatus } from './render-scope'
-import { type Route, routeAnswerer } from './route-handlers'
+import type { Captured } from './captured-response'
+import type { ChangeFeed } from './change-feed'
+import type { PrintedPage } from './press-messages'
+import { askedStatus, inRenderScope, newRenderScope } from './render-scope'
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** What a public page is made with. */
+type Means = {
+  /** Gives the answer at a canonical address. */
+  render: (address: string) => Promise<Captured>
+  feed: Pick<ChangeFeed, 'lookNow'>
+  /** What is made of the finished answer's bytes. */
+  finish?: (answer: Captured) => Buffer
+}
 
-/**
- * Renders a public page: with Next, or by a handler that does without. Where there is nothing, an address that was moved
- * leads on.
- *
- * @param siteUrl the page's own origin: canonical links are made from it
- * @param routes what Next is not needed for
- */
-export function pageRenderer(
-  handler: Handler,
-  siteUrl: string,
-  routes: Route[],
-): (address: string) => Promise<Captured> {
-  const { host } = new URL(siteUrl)
-  const answerRoute = routeAnswerer(routes, siteUrl)
-  return async (address) => {
-    const captured = await (answerRoute(address) ?? capture(handler, address, host))
-    const page = { ...captured, status: askedStatus() ?? captured.status }
-    if (page.status !== 404) return page
-    const redirect = await getRedirect(address.split('?', 1)[0] as string)
-    return redirect ? movedTo(redirect) : page
+/** Renders a public page. @param isAnew from the database alone, whatever is remembered */
+export type PagePrinter = (address: string, options?: { isAnew?: boolean }) => Promise<PrintedPage>
+
+/** Makes public pages, with what was read for them. Where there is nothing, an address that was moved leads on. */
+export function pagePrinter({ render, feed, finish = ({ body }) => body }: Means): PagePrinter {
+  return async (address, { isAnew = false } = {}) => {
+    const began = performance.now()
+    // What another thread or process wrote must not be in what is remembered.
+    feed.lookNow()
+    const scope = newRenderScope({ isAnew })
+    const answer = await inRenderScope(scope, () => answerAt(address, render))
+    const body = finish(answer)
+    const { reads, article, expiresAt } = scope
+    const milliseconds = performance.now() - began
+    return { ...answer, body, reads: [...reads], article, expiresAt, milliseconds }
   }
+}
+
+async function answerAt(address: string, render: Means['render']): Promise<Captured> {
+  const captured = await render(address)
+  const answer = { ...captured, status: askedStatus() ?? captured.status }
+  if (answer.status !== 404) return answer
+  const redirect = await getRedirect(address.split('?', 1)[0] as string)
+  return redirect ? movedTo(redirect) : answer
 }
 
 function movedTo({ target, status }: { target: string; status: number }): Captured {

@@ -18,12 +18,13 @@ import { documentHeaders, fileHeaders, workerHeaders } from './security-headers'
 import { speculationHeader } from './speculation'
 import { StaticFiles } from './static-files'
 import { ViewCounts } from './view-counts'
+import type { WireDoor } from './wire-door'
 
 /** Bytes that finished pages may take: some ten thousand articles with their lists. */
 const PAGE_CACHE_BYTES = 256 * 1024 * 1024
 
-/** More at once would only take turns on the same processor. */
-const RENDERS_AT_ONCE = 4
+/** More at once would only take turns with each other: four for each of the threads that render. */
+const RENDERS_AT_ONCE = 8
 const WAITING = 500
 
 type House = {
@@ -31,17 +32,18 @@ type House = {
   /** The folder of the build that is served. */
   edition: string
   press: PressDoor
+  wire: WireDoor
   isStopping: () => boolean
 }
 
 /** Furnishes everything that answers requests. */
-export function makeRooms({ environment, edition, press, isStopping }: House): Rooms {
+export function makeRooms({ environment, edition, press, wire, isStopping }: House): Rooms {
   const { siteUrl, dataDir, metricsToken, trustProxy, indexNow } = environment
   const forFiles = fileHeaders(siteUrl)
   const feed = new ChangeFeed()
   const catchUp = () => feed.lookNow()
   const pages = new PublicPages({
-    render: (address) => press.page(address),
+    render: (address) => (wire.takes(address) ? wire : press).page(address),
     catchUp,
     headers: documentHeaders(siteUrl),
     headersOf: speculationHeader,

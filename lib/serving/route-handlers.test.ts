@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Route, routeAnswerer } from './route-handlers'
+import { directAddresses, type Route, routeAnswerer, shapesOf } from './route-handlers'
 
 const telling =
   (name: string): Route['GET'] =>
@@ -53,6 +53,14 @@ describe('routeAnswerer', () => {
     'leaves %s to Next',
     async (address) => expect(await ask(address)).toBeNull(),
   )
+
+  it('tells the same of an address to whoever only has the shapes', () => {
+    const isDirect = directAddresses(shapesOf(ROUTES))
+    expect(['/feed.xml', '/politics/feed.xml', '/api/v1/articles?tag=a', '/api/v1'].map(isDirect)).toEqual(
+      Array(4).fill(true),
+    )
+    expect(['/', '/tag/feed.xml', '/politics/floods.md'].map(isDirect)).toEqual(Array(3).fill(false))
+  })
 
   it('passes on the status and the headers', async () => {
     const gone = () => new Response('Gone\n', { status: 410, headers: { 'content-type': 'text/plain' } })

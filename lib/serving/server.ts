@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isMainThread } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { closeDatabase, openDatabase } from '@/db/client'
 import { keepEnvironment, readEnvironment } from '../env'
 import { makeDataFolders } from '../operating/data-folder'
@@ -13,15 +13,18 @@ import { listen } from './listening'
 import { metrics } from './metrics'
 import { runPress } from './press'
 import { PressDoor } from './press-door'
+import type { ThreadSettings } from './press-messages'
 import { refuse } from './refusal'
 import { handleRequest } from './request-handler'
 import { makeRooms } from './rooms'
 import { stopOnSignal } from './shutdown'
 import { keepTickShapes } from './tick-shapes'
 import { LONGEST_HEAD, TIMEOUTS } from './timeouts'
+import { runWire } from './wire'
+import { WireDoor } from './wire-door'
 
-// The same file is the press, when it is started as a thread.
-if (!isMainThread) await runPress()
+// The same file is the press and the wire, when it is started as a thread.
+if (!isMainThread) await ((workerData as ThreadSettings).thread === 'wire' ? runWire() : runPress())
 
 /**
  * Starts the portal: the port, the press behind it (database, migrations, the newsroom's first day, pages, the clock),
@@ -64,10 +67,13 @@ async function startServing(
   edition: string,
 ) {
   const settings = { root, edition, siteUrl: environment.siteUrl }
-  const { press, invitation } = await PressDoor.open(fileURLToPath(import.meta.url), settings, tell)
+  const file = fileURLToPath(import.meta.url)
+  const { press, invitation } = await PressDoor.open(file, settings, tell)
+  const wire = await WireDoor.open(file, settings)
   openDatabase(environment.databaseFile, (_, time) => metrics.databaseTime({ statements: 1, seconds: time / 1000 }))
   let stopping = false
-  const rooms = makeRooms({ environment, edition, press, isStopping: () => stopping })
+  const rooms = makeRooms({ environment, edition, press, wire, isStopping: () => stopping })
+  const stopKeepingUp = rooms.feed.keepUp()
   server.removeAllListeners('request')
   server.on('request', (request, response) => handleRequest(request, response, rooms))
   const announceStop = () => {
@@ -77,7 +83,8 @@ async function startServing(
   stopOnSignal(server, announceStop, async () => {
     await rooms.views.close()
     await rooms.missing.close()
-    await press.close()
+    await Promise.all([press.close(), wire.close()])
+    stopKeepingUp()
     await closeDatabase()
   })
   return invitation

@@ -13,7 +13,7 @@ export type House = {
 }
 
 /** How many addresses are asked for at once: as many as render at once. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 /** Rendered while somebody wrote, a page may differ from itself, and a server may be too busy: it is asked this often. */
 const TRIES = 3
