@@ -17,6 +17,9 @@ type Fixtures = {
   openAs: (person: Person, address?: string, options?: { javaScriptEnabled?: boolean }) => Promise<Page>
 }
 
+/** What a helper of a journey is lent to bring in somebody else. */
+export type OpenAs = Fixtures['openAs']
+
 /**
  * A server for each worker, on a copy of the demo newsroom, and the newsroom's own commands on the same file. Whatever a
  * page complains of on its console fails the test that opened it. A test that asks for no page opens no browser.

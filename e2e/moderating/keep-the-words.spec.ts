@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { deleteComment } from '@/lib/comments/comment-commands'
 import { mo, remy, somebody, viewerOf } from '../cast'
 import { commentRow, waiting } from '../conversation'
-import { expect, test } from '../fixtures'
+import { expect, type OpenAs, test } from '../fixtures'
 import { lookAt } from '../queue'
 
 const QUEUE = '/dashboard/moderation'
@@ -13,6 +13,25 @@ async function reject(item: Locator): Promise<void> {
   await item.getByLabel('Reason').selectOption('Other')
   await item.getByLabel('What the author is told besides').fill(WORDS)
   await item.getByRole('button', { name: /^Reject the comment/ }).click()
+}
+
+/** Another moderator's page of the comment; with a script, they take it over from whoever looks at it. */
+async function meanwhile(openAs: OpenAs, id: number, takesOver: boolean): Promise<Page> {
+  const theirs = await openAs(somebody({ role: 'moderator' }), `${QUEUE}/items/${id}`)
+  if (!takesOver) return theirs
+  await theirs.getByRole('button', { name: /^Take it over/ }).click()
+  await expect(theirs.getByText('You have taken it over.')).toBeVisible()
+  return theirs
+}
+
+/** The rejection is sent again as it stands, and the author is told what was written. */
+async function expectRejected(page: Page, id: number): Promise<void> {
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: /^Reject the comment/ })
+    .click()
+  await expect(page.getByText('Rejected; its author is told why.')).toBeVisible()
+  expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: expect.stringContaining(WORDS) })
 }
 
 async function expectKept(page: Page): Promise<void> {
@@ -36,11 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(mo)
       await page.goto(`${QUEUE}?story=${story.slug}`)
       const item = await lookAt(page, 'Twice in one minute')
-      const theirs = await openAs(somebody({ role: 'moderator' }), `${QUEUE}/items/${id}`)
-      if (javaScriptEnabled) {
-        await theirs.getByRole('button', { name: /^Take it over/ }).click()
-        await expect(theirs.getByText('You have taken it over.')).toBeVisible()
-      }
+      const theirs = await meanwhile(openAs, id, javaScriptEnabled)
       await theirs.getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(theirs.getByText('Approved.')).toBeVisible()
 
@@ -50,12 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(page.url()).not.toContain('sentence')
       await page.reload()
       await expectKept(page)
-      await page
-        .getByRole('article')
-        .getByRole('button', { name: /^Reject the comment/ })
-        .click()
-      await expect(page.getByText('Rejected; its author is told why.')).toBeVisible()
-      expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: expect.stringContaining(WORDS) })
+      await expectRejected(page, id)
       await page.goto(`${QUEUE}/items/${id}`)
       await expect(page.getByRole('article').getByLabel('What the author is told besides')).toHaveValue('')
     })
@@ -71,23 +81,14 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(mo)
       await page.goto(`${QUEUE}?story=${story.slug}`)
       const item = await lookAt(page, 'Looked at by two')
-      const theirs = await openAs(somebody({ role: 'moderator' }), `${QUEUE}/items/${id}`)
-      if (javaScriptEnabled) {
-        await theirs.getByRole('button', { name: /^Take it over/ }).click()
-        await expect(theirs.getByText('You have taken it over.')).toBeVisible()
-      }
+      await meanwhile(openAs, id, javaScriptEnabled)
       await reject(item)
       await expect(page.getByText('One comment was left alone')).toBeVisible()
       await expectKept(page)
       await page.getByRole('article').getByRole('button', { name: 'Take it over' }).click()
       await expect(page.getByText('You have taken it over.')).toBeVisible()
       await expectKept(page)
-      await page
-        .getByRole('article')
-        .getByRole('button', { name: /^Reject the comment/ })
-        .click()
-      await expect(page.getByText('Rejected; its author is told why.')).toBeVisible()
-      expect(await commentRow(id)).toMatchObject({ state: 'rejected', decidedReason: expect.stringContaining(WORDS) })
+      await expectRejected(page, id)
     })
 
     test('it is there to take along when the author has deleted the comment', async ({ page, newsroom, signIn }) => {

@@ -1,9 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/app/_components/newsroom/button'
-import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { SelectField, TextArea, TextField } from '@/app/_components/newsroom/form-field'
+import { SaveForm } from '@/app/_components/newsroom/save-form'
 import { NEW_FORM } from '@/lib/form-state'
 import { savePaperAction } from '@/lib/site/settings-actions'
 
@@ -17,8 +16,7 @@ export function PaperForm({ site, zones }: PaperFormProps) {
   const [{ errors, values }, save, isPending] = useActionState(savePaperAction, NEW_FORM)
   const shown = { ...site, ...values }
   return (
-    <form action={save} className="desk-form" noValidate>
-      <ErrorSummary errors={errors} />
+    <SaveForm save={save} errors={errors} isPending={isPending}>
       <TextField name="name" label="Name" defaultValue={shown.name} error={errors.name} maxLength={80} required />
       <TextField
         name="tagline"
@@ -57,11 +55,6 @@ export function PaperForm({ site, zones }: PaperFormProps) {
         maxLength={35}
         required
       />
-      <div className="desk-row">
-        <Button look="primary" disabled={isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   )
 }

@@ -1,10 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/app/_components/newsroom/button'
 import { Check, Choices } from '@/app/_components/newsroom/choice-fields'
-import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { TextArea, TextField } from '@/app/_components/newsroom/form-field'
+import { SaveForm } from '@/app/_components/newsroom/save-form'
 import { NEW_FORM } from '@/lib/form-state'
 import { saveCommentSettingsAction } from '@/lib/site/settings-actions'
 
@@ -24,8 +23,7 @@ export function CommentsForm({ site }: CommentsFormProps) {
   const isAgain = Object.keys(values).length > 0
   const days = site.commentsCloseAfterDays === 0 ? '' : String(site.commentsCloseAfterDays)
   return (
-    <form action={save} className="desk-form" noValidate>
-      <ErrorSummary errors={errors} />
+    <SaveForm save={save} errors={errors} isPending={isPending}>
       <Check
         name="commentsAreOn"
         label="People may comment"
@@ -59,11 +57,6 @@ export function CommentsForm({ site }: CommentsFormProps) {
         maxLength={4000}
         rows={6}
       />
-      <div className="desk-row">
-        <Button look="primary" disabled={isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   )
 }

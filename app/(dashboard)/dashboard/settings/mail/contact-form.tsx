@@ -1,9 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/app/_components/newsroom/button'
-import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { TextField } from '@/app/_components/newsroom/form-field'
+import { SaveForm } from '@/app/_components/newsroom/save-form'
 import { NEW_FORM } from '@/lib/form-state'
 import { saveContactAction } from '@/lib/site/settings-actions'
 
@@ -11,8 +10,7 @@ import { saveContactAction } from '@/lib/site/settings-actions'
 export function ContactForm({ contact }: { contact: string }) {
   const [{ errors, values }, save, isPending] = useActionState(saveContactAction, NEW_FORM)
   return (
-    <form action={save} className="desk-form" noValidate>
-      <ErrorSummary errors={errors} />
+    <SaveForm save={save} errors={errors} isPending={isPending}>
       <TextField
         name="contact"
         type="email"
@@ -23,11 +21,6 @@ export function ContactForm({ contact }: { contact: string }) {
         maxLength={254}
         isOptional
       />
-      <div className="desk-row">
-        <Button look="primary" disabled={isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/app/_components/newsroom/button'
-import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { TextArea } from '@/app/_components/newsroom/form-field'
+import { SaveForm } from '@/app/_components/newsroom/save-form'
 import { NEW_FORM } from '@/lib/form-state'
 import { saveMenuAction } from '@/lib/site/settings-actions'
 
@@ -11,8 +10,7 @@ import { saveMenuAction } from '@/lib/site/settings-actions'
 export function MenuForm({ text }: { text: string }) {
   const [{ errors, values }, save, isPending] = useActionState(saveMenuAction, NEW_FORM)
   return (
-    <form action={save} className="desk-form" noValidate>
-      <ErrorSummary errors={errors} />
+    <SaveForm save={save} errors={errors} isPending={isPending}>
       <TextArea
         name="menu"
         label="Links"
@@ -22,11 +20,6 @@ export function MenuForm({ text }: { text: string }) {
         rows={8}
         spellCheck={false}
       />
-      <div className="desk-row">
-        <Button look="primary" disabled={isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/app/_components/newsroom/button'
-import { ErrorSummary } from '@/app/_components/newsroom/error-summary'
 import { TextField } from '@/app/_components/newsroom/form-field'
+import { SaveForm } from '@/app/_components/newsroom/save-form'
 import { askQuestionAction } from '@/lib/comments/question-actions'
 import { NEW_FORM } from '@/lib/form-state'
 
@@ -11,8 +10,7 @@ import { NEW_FORM } from '@/lib/form-state'
 export function QuestionForm({ article, question }: { article: number; question: string }) {
   const [{ errors, values }, send, isPending] = useActionState(askQuestionAction, NEW_FORM)
   return (
-    <form action={send} className="desk-form" noValidate>
-      <ErrorSummary errors={errors} />
+    <SaveForm save={send} errors={errors} isPending={isPending}>
       <input type="hidden" name="article" value={article} />
       <TextField
         name="question"
@@ -23,11 +21,6 @@ export function QuestionForm({ article, question }: { article: number; question:
         maxLength={300}
         dir="auto"
       />
-      <div className="desk-row">
-        <Button look="primary" disabled={isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   )
 }
