@@ -6,5 +6,8 @@ import '../save.js'
 import '../depth.js'
 import '../conversation.js'
 
-if (document.querySelector('.gallery')) import('../gallery.js')
-if (document.querySelector('.embed')) import('../embed.js')
+// The page has begun when they have.
+await Promise.all([
+  document.querySelector('.gallery') && import('../gallery.js'),
+  document.querySelector('.embed') && import('../embed.js'),
+])
