@@ -10,7 +10,8 @@ import { processWide } from './process-wide'
  * What can change, by name. A query says that it read such a thing, a command that it changed it; whatever is kept of
  * the one is dropped by the other.
  *
- * - `article:12` what one article says of itself, wherever it is shown
+ * - `article:12` what one article says, and when it was changed
+ * - `card:12` what its cards say of it, and whether there are any: most of its changes leave lists as they are
  * - `slug:budget-vote` which article an address leads to
  * - `section:politics`, `tag:floods`, `author:priya-natarajan` which articles a list holds, and what heads it
  * - `language:pt` which articles are written in it, its regional forms among them
@@ -33,7 +34,7 @@ import { processWide } from './process-wide'
  * - `redirect:/old/path` an address that moved
  */
 export type ChangeKey =
-  | `${'article' | 'related' | 'comments' | 'comment-count' | 'media' | 'person' | 'portrait' | 'commenter'}:${number}`
+  | `${'article' | 'card' | 'related' | 'comments' | 'comment-count' | 'media' | 'person' | 'portrait' | 'commenter'}:${number}`
   | `${'slug' | 'section' | 'tag' | 'author' | 'language' | 'front' | 'redirect'}:${string}`
   | 'latest'
   | 'search'

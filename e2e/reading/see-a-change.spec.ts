@@ -1,3 +1,4 @@
+import { inWords } from '../bodies'
 import { expect, test } from '../fixtures'
 
 test.describe.configure({ mode: 'serial' })
@@ -40,6 +41,27 @@ test('a change is on every page that shows it by the next request, and nothing e
   expect(await renders(request)).toBe(rendersBefore + showing.length)
   for (const address of others) expect(await tagOf(request, address), address).toBe(before.get(address))
   expect(await renders(request)).toBe(rendersBefore + showing.length)
+})
+
+test('what no list says of an article changes none of them, and is wherever it is read', async ({
+  request,
+  newsroom,
+}) => {
+  const article = await newsroom.publishArticle({ tags: ['Body'] })
+  const lists = ['/', '/news', '/tag/body', '/latest']
+  const texts = [article.address, `${article.address}.md`, '/news/feed.xml', `/api/v1/articles/${article.slug}`]
+  const before = new Map<string, string | undefined>()
+  for (const address of [...lists, ...texts]) before.set(address, await tagOf(request, address))
+  const said = async () => (await (await request.get('/api/v1/articles?tag=body')).json()).articles[0].updatedAt
+  expect(await said()).toBeNull()
+
+  const words = 'The gauge was read again.'
+  await newsroom.edit(article.id, { body: inWords(words) })
+  await newsroom.publishChange(article.id, 'update', 'The gauge.')
+
+  for (const address of lists) expect(await tagOf(request, address), address).toBe(before.get(address))
+  for (const address of texts) expect(await (await request.get(address)).text(), address).toContain(words)
+  expect(await said()).not.toBeNull()
 })
 
 test('a new article appears on its lists, and one that goes is gone', async ({ request, newsroom }) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Article, ArticleCard, AuthorLink, Image, SectionLink } from '../articles/article'
+import type { Article, AuthorLink, Image, SectionLink } from '../articles/article'
 import { plainText } from '../articles/body-text'
+import { type UpdatedCard, withUpdates } from '../articles/updated-cards'
 import { RENDITION_FORMATS, renditionAddress, widthsOf } from '../media/rendition-address'
 import { paths } from '../paths'
 import type { Search } from '../search/search-input'
@@ -11,7 +12,7 @@ import { absolute, apiPaths } from './api-paths'
 
 /** What the newsroom has, as the read API says it. */
 
-export function summaryOf(card: ArticleCard): z.input<typeof summarySchema> {
+export function summaryOf(card: UpdatedCard): z.input<typeof summarySchema> {
   const { id, slug, kind, kicker, headline, standfirst, language, direction } = card
   return {
     ...{ id, slug, kind, kicker, headline, standfirst, language, direction },
@@ -41,8 +42,9 @@ export function articleOf(article: Article): z.input<typeof articleSchema> {
 }
 
 /** @param found what a search has found, but for where it goes on */
-export function foundOf(search: Search, found: SearchPage): Omit<z.input<typeof foundSchema>, 'next'> {
-  const { correction } = found
+export async function foundOf(search: Search, found: SearchPage): Promise<Omit<z.input<typeof foundSchema>, 'next'>> {
+  const { correction, results } = found
+  const cards = await withUpdates(results.map(({ card }) => card))
   return {
     query: search.query,
     total: found.total,
@@ -52,8 +54,8 @@ export function foundOf(search: Search, found: SearchPage): Omit<z.input<typeof 
       instead: correction.is === 'instead',
       exactly: correction.exactly,
     },
-    articles: found.results.map(({ card, headline, snippet }) => ({
-      ...summaryOf(card),
+    articles: results.map(({ headline, snippet }, place) => ({
+      ...summaryOf(cards[place] as UpdatedCard),
       marked: { headline: piecesOf(headline), excerpt: piecesOf(snippet) },
     })),
   }

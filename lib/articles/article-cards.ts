@@ -44,7 +44,6 @@ const cardColumns = {
   language: articles.language,
   direction: articles.direction,
   publishedAt: articles.publishedAt,
-  updatedAt: articles.updatedAt,
   leadImageAlt: articles.leadImageAlt,
   leadImageCaption: articles.leadImageCaption,
   leadImageCredit: articles.leadImageCredit,
@@ -144,7 +143,7 @@ function makeCard(
   authorsOf: Author[],
 ): ArticleCard {
   // The section's name stands on it, and is the site's.
-  reads(`article:${row.id}`, `comment-count:${row.id}`, 'site')
+  reads(`card:${row.id}`, `comment-count:${row.id}`, 'site')
   const image = shownImage(row.image)
   return {
     ...row,

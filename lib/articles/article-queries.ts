@@ -38,7 +38,7 @@ export async function getRelated(articleId: number): Promise<ArticleCard[]> {
     // 'picked' sorts after 'likeness'; picks count up from their place, likeness counts down from its score.
     .orderBy(desc(relatedArticles.source), asc(relatedArticles.rank))
   const ids = rows.map((row) => row.id).filter((id) => id !== articleId)
-  for (const id of ids) reads(`article:${id}`)
+  for (const id of ids) reads(`card:${id}`)
   return (await findCardsInOrder(ids, isPublic(new Date()))).slice(0, RELATED)
 }
 

@@ -96,6 +96,7 @@ export async function placesOf(tx: Transaction, id: number): Promise<ChangeKey[]
     ...(['latest', 'articles', 'tags', 'authors'] as const),
     `slug:${row.slug}`,
     `article:${id}`,
+    `card:${id}`,
     `section:${topics.section}`,
     ...languagesOf(row.language),
     ...topics.tags.map((slug) => `tag:${slug}` as const),

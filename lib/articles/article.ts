@@ -47,7 +47,6 @@ export type ArticleCard = {
   language: string
   direction: Direction
   publishedAt: Date
-  updatedAt: Date | null
   /** How many comments it has, as cards were last told: up to half a minute ago. */
   commentCount: number
 }
@@ -61,6 +60,7 @@ export type Correction = {
 
 /** A published article, whole. */
 export type Article = ArticleCard & {
+  updatedAt: Date | null
   dateline: string
   contributors: string
   keyPoints: string[]

@@ -98,7 +98,7 @@ async function findNotices(now: Date, { limit, offset }: { limit: number; offset
     .limit(limit)
     .offset(offset)
   return rows.map(({ articleId, at, slug, headline, language, direction, section, ...notice }) => {
-    reads(`article:${articleId}`)
+    reads(`card:${articleId}`)
     return { ...notice, publishedAt: at, article: { slug, headline, language, direction, section: { slug: section } } }
   })
 }

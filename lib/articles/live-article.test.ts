@@ -2,13 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import type { FreshDatabase } from '../operating/fresh-database'
 import { onChange } from '../write'
+import type { ArticleBody } from './article-body'
 import { createArticle } from './article-commands'
+import type { ArticleDraft } from './article-input'
 import { getArticleBySlug } from './article-queries'
 import { textOf } from './article-text'
 import { lookOver } from './publish-gate'
 import { kill, type PublishOrder, publish, reinstate, unpublish } from './publishing-commands'
 import { draft, edit, HOUR, openNewsroom, operator, published, rowOf } from './test-newsroom'
 import { deskText } from './working-copy'
+
+const OTHER_WORDS: ArticleBody = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Other words.' }] }],
+}
 
 let fresh: FreshDatabase
 
@@ -51,6 +58,30 @@ describe('an article that is before readers', () => {
     const lists = expect.arrayContaining(['latest', 'articles', 'section:news', 'tag:dams', 'author:wren'])
     expect(await changesOf({ change, embargoUntil: new Date(Date.now() + HOUR) })).toEqual(lists)
     expect(await changesOf({ change, embargoUntil: null })).toEqual(lists)
+  })
+
+  it.each<[string, Partial<ArticleDraft>, boolean]>([
+    ['its headline', { headline: 'Another' }, true],
+    ['its standfirst', { standfirst: 'Another.' }, true],
+    ['its kicker', { kicker: 'Another' }, true],
+    ['who it is by', { bylines: ['Wren', 'Lark'] }, true],
+    ['the order of its authors', { bylines: ['Lark', 'Wren'] }, true],
+    ['its kind', { kind: 'opinion' }, true],
+    ['its language', { language: 'de' }, true],
+    ['its body', { body: OTHER_WORDS }, false],
+    ['its dateline', { dateline: 'Marram' }, false],
+    ['its tags', { tags: ['Dams'] }, false],
+    ['what searches show', { seoTitle: 'Another' }, false],
+    ['its comments', { comments: 'closed' }, false],
+  ])('changes its cards with %s only where they say it', async (_, change, isOnCards) => {
+    const { id } = await published({ bylines: change.bylines?.[0] === 'Lark' ? ['Wren', 'Lark'] : ['Wren'] })
+    await edit(id, change)
+    const keys: string[] = []
+    const stop = onChange((told) => keys.push(...told))
+    await publish(operator, id, { change: { kind: 'update', note: '' } })
+    stop()
+    expect(keys).toContain(`article:${id}`)
+    expect(keys.includes(`card:${id}`)).toBe(isOnCards)
   })
 
   it('tells nothing of a minor change, and prints a correction', async () => {

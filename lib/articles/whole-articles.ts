@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { articles, articleTags, tags } from '@/db/schema/articles'
 import { readsOf, rememberedById } from '../serving/remembered'
+import { reads } from '../serving/render-scope'
 import type { Article, TagLink } from './article'
 import type { ArticleBody } from './article-body'
 import { cardsById, findImageRows, imagesIn } from './article-cards'
@@ -14,13 +15,13 @@ const REMEMBERED = 300
 /** Whole articles by id; whether readers may have them is asked before. */
 const articlesById = rememberedById('articles', REMEMBERED, async (ids): Promise<Map<number, () => Article>> => {
   const { id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt } = articles
-  const { seoTitle, seoDescription, socialHeadline } = articles
+  const { updatedAt, seoTitle, seoDescription, socialHeadline } = articles
   const [cards, rows, tagsOf, correctionsOf] = await Promise.all([
     cardsById(ids),
     database()
       .select({
         ...{ id, dateline, contributors, keyPoints, body, words, comments, commentsCloseAt },
-        ...{ seoTitle, seoDescription, socialHeadline },
+        ...{ updatedAt, seoTitle, seoDescription, socialHeadline },
       })
       .from(articles)
       .where(inArray(articles.id, ids)),
@@ -34,6 +35,7 @@ const articlesById = rememberedById('articles', REMEMBERED, async (ids): Promise
     if (!card) continue
     makers.set(row.id, () => {
       readsOf(card)
+      reads(`article:${row.id}`)
       const body = row.body as ArticleBody
       const corrections = shownCorrections(correctionsOf.get(row.id) ?? [])
       return {

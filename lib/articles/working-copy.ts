@@ -9,6 +9,7 @@ import { type ChangeKey, changed } from '../write'
 import { type ArticleInput, articleContentSchema } from './article-input'
 import { type ArticleRow, picturesOf, placesOf } from './article-record'
 import { movedKeys, textOf, writeText } from './article-text'
+import { cardText } from './card-text'
 import { refreshRelated } from './related-commands'
 import { recordRevision } from './revision-record'
 
@@ -76,9 +77,10 @@ export async function putBeforeReaders(
   text: ArticleInput,
   more: Partial<ArticleRow>,
 ): Promise<ArticleRow> {
-  const placesBefore = await placesOf(tx, before.id)
+  const [placesBefore, cardBefore] = [await placesOf(tx, before.id), await cardText(tx, before)]
   const row = await writeText(tx, before, text, more)
   const keys: ChangeKey[] = [`article:${before.id}`, `related:${before.id}`, 'articles']
+  if ((await cardText(tx, row)) !== cardBefore) keys.push(`card:${row.id}`)
   changed(...keys, ...movedKeys(placesBefore, await placesOf(tx, row.id)))
   await refreshRelated(tx, row.id)
   await indexArticle(tx, row.id)

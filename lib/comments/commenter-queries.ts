@@ -107,7 +107,7 @@ function listSaid(personId: number, page: number, total: number): Promise<ListPa
         .limit(limit)
         .offset(offset)
       return rows.map(({ articleId, headline, slug, section, ...comment }) => {
-        reads(`article:${articleId}`)
+        reads(`card:${articleId}`)
         return { ...comment, article: { headline, slug, section } }
       })
     },

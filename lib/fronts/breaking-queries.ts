@@ -24,7 +24,7 @@ export const getBreakingNews = remembered('breaking-news', async (): Promise<Bre
 })
 
 async function findAddress(articleId: number, now: Date): Promise<BreakingNews['article']> {
-  reads(`article:${articleId}`)
+  reads(`card:${articleId}`)
   const [row] = await database()
     .select({ slug: articles.slug, section: { slug: sections.slug } })
     .from(articles)

@@ -25,7 +25,7 @@ export async function findPlaced(
   const shownStage = stage === 'draft' && row.draftedAt ? 'draft' : 'launched'
   const arrangement = await readArrangement(database(), row.id, shownStage)
   const ids = [...new Set(arrangement.placed.flatMap((card) => [card.articleId, ...card.sublinks]))]
-  for (const id of ids) reads(`article:${id}`)
+  for (const id of ids) reads(`card:${id}`)
   const cards = new Map((await findCardsInOrder(ids, isPublic(new Date()))).map((card) => [card.id, card]))
   const images = await findImages(arrangement.placed.flatMap((card) => card.imageId ?? []))
   const placed = new Map<ContainerName, FrontCard[]>()

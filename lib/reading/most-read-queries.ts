@@ -11,6 +11,6 @@ export async function getMostRead(): Promise<ArticleCard[]> {
   reads('most-read')
   const rows = await database().select({ id: mostRead.articleId }).from(mostRead).orderBy(asc(mostRead.position))
   const ids = rows.map(({ id }) => id)
-  for (const id of ids) reads(`article:${id}`)
+  for (const id of ids) reads(`card:${id}`)
   return findCardsInOrder(ids, isPublic(new Date()))
 }

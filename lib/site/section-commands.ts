@@ -88,7 +88,7 @@ async function move(tx: Transaction, { id, slug }: Section, to: string): Promise
     .where(eq(articles.sectionId, id))
   changed('latest', 'articles', 'search', 'tags', 'authors', 'corrections', 'most-read', 'front:home')
   changed(`front:${slug}`, `front:${to}`)
-  for (const row of rows) changed(`article:${row.id}`, `slug:${row.slug}`, `related:${row.id}`)
+  for (const row of rows) changed(`article:${row.id}`, `card:${row.id}`, `slug:${row.slug}`, `related:${row.id}`)
 }
 
 async function findSection(tx: Transaction, id: number): Promise<Section> {

@@ -4,6 +4,7 @@ import { writeArticleCursor } from '@/lib/api/cursor'
 import { readArticleQuestion } from '@/lib/api/parameters'
 import { answer, answering, nextOf } from '@/lib/api/responses'
 import { getSelection } from '@/lib/articles/article-selection'
+import { withUpdates } from '@/lib/articles/updated-cards'
 
 /** Public articles, newest first. */
 export function GET(request: Request): Promise<Response> {
@@ -13,6 +14,6 @@ export function GET(request: Request): Promise<Response> {
     const { cards, hasMore } = await getSelection(filter, { limit, after })
     const last = cards.at(-1)
     const next = nextOf(asked, hasMore && last ? writeArticleCursor(last) : null)
-    return answer(articlesSchema, { articles: cards.map(summaryOf), next })
+    return answer(articlesSchema, { articles: (await withUpdates(cards)).map(summaryOf), next })
   })
 }

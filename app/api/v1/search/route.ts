@@ -14,6 +14,6 @@ export function GET(request: Request): Promise<Response> {
     const found = await searchArticles(search, { limit, offset, asOf })
     const reached = offset + limit
     const next = nextOf(asked, reached < found.total ? writeSearchCursor({ asOf, offset: reached }) : null)
-    return answer(foundSchema, { ...foundOf(search, found), next })
+    return answer(foundSchema, { ...(await foundOf(search, found)), next })
   })
 }
