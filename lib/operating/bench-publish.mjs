@@ -1,8 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Sqlite } from '../../db/sqlite.mjs'
 import { median } from './bench-median.mjs'
 
 const ROUNDS = 7
+
+/** What is changed: what lists show too, or what only the article, its feeds and the read API do. */
+const CHANGES = {
+  'a headline': (content, round) => ({
+    ...content,
+    headline: `${content.headline.replace(/ \(\d+\)$/, '')} (${round})`,
+  }),
+  'the text': (content, round) => ({
+    ...content,
+    body: { ...content.body, content: [...content.body.content.slice(0, -1), paragraph(`Read again, ${round}.`)] },
+  }),
+}
 
 /**
  * How soon readers have what was published, at every address that shows it: an article is changed and published by the
@@ -15,49 +28,76 @@ const ROUNDS = 7
 export async function measurePublishing(origin, dataDir, session) {
   const database = new Sqlite(join(dataDir, 'portal.db'))
   try {
-    const ask = (path, more = {}) =>
-      fetch(origin + path, { redirect: 'manual', ...more, headers: { cookie: `session=${session}`, ...more.headers } })
-    const commands = []
-    const fetches = []
-    let addresses = []
-    let keys = '[]'
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const id = articleOf(database)
-      // What was kept before is kept again, as it is while people read.
-      for (const address of addresses) await (await fetch(origin + address)).arrayBuffer()
-      const page = await (await ask(`/dashboard/articles/${id}/publish`)).text()
-      const form = formWith(page, 'name="kind"')
-      for (const [name, value] of Object.entries({ kind: 'update', note: '', comments: 'closed' }))
-        form.set(name, value)
-      form.set('waiver', 'The bench measures.')
-      form.set('takeDownAt', `2099-01-0${(round % 7) + 1}T00:00`)
-      const before = database.prepare('select coalesce(max(id), 0) from changes').pluck().get()
-      const sent = Date.now()
-      const answer = await ask(`/dashboard/articles/${id}/publish`, { method: 'POST', body: form, headers: { origin } })
-      if (answer.status !== 303) throw new Error(`The publish page answered ${answer.status} in the place of 303.`)
-      const receipt = await receiptOf(database, id, sent)
-      addresses = JSON.parse(receipt.lines).map(({ address }) => address)
-      keys = keysSince(database, before)
-      const old = JSON.parse(receipt.lines).filter(({ verdict }) => verdict !== 'fresh')
-      if (old.length > 0) throw new Error(`Not fresh after publishing: ${old.map(({ address }) => address).join(', ')}`)
-      if (round === 0) continue
-      commands.push(receipt.made_at - sent)
-      fetches.push(receipt.milliseconds)
-    }
-    const sums = commands.map((command, round) => command + fetches[round])
-    process.stdout.write(
-      `\nPublished to visible at all ${addresses.length} addresses that show it, which were kept (median of ${ROUNDS}):\n` +
-        `  ${median(commands)} ms from the form to the disk, ${median(fetches)} ms until each was read anew, ` +
-        `${median(sums)} ms together; the longest ${Math.max(...sums)} ms\n`,
-    )
-    const waits = await waitAtEach(origin, database, keys, addresses)
-    process.stdout.write(
-      `  whoever is the first to ask for one of them waits ${Math.round(median(waits))} ms, ` +
-        `at the longest ${Math.round(Math.max(...waits))} ms\n`,
-    )
+    for (const [what, change] of Object.entries(CHANGES))
+      await measureChange({ origin, session, database }, what, change)
   } finally {
     database.close()
   }
+}
+
+async function measureChange({ origin, session, database }, what, change) {
+  const ask = (path, more = {}) =>
+    fetch(origin + path, {
+      redirect: 'manual',
+      ...more,
+      headers: { cookie: `session=${session}`, origin, ...more.headers },
+    })
+  const id = articleOf(database)
+  const page = `/dashboard/articles/${id}`
+  const commands = []
+  const fetches = []
+  let addresses = []
+  let keys = '[]'
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    await saveChange(ask, page, (content) => change(content, round))
+    // What was kept before is kept again, as it is while people read.
+    for (const address of addresses) await (await fetch(origin + address)).arrayBuffer()
+    const form = formWith(await (await ask(`${page}/publish`)).text(), 'name="kind"')
+    for (const [name, value] of Object.entries({
+      kind: 'update',
+      note: 'Measured.',
+      comments: 'open',
+      waiver: 'The bench measures.',
+    }))
+      form.set(name, value)
+    const before = database.prepare('select coalesce(max(id), 0) from changes').pluck().get()
+    const sent = Date.now()
+    const answer = await ask(`${page}/publish`, { method: 'POST', body: form })
+    if (answer.status !== 303) throw new Error(`The publish page answered ${answer.status} in the place of 303.`)
+    const receipt = await receiptOf(database, id, sent)
+    const lines = JSON.parse(receipt.lines)
+    addresses = lines.map(({ address }) => address)
+    keys = keysSince(database, before)
+    const old = lines.filter(({ verdict }) => verdict !== 'fresh')
+    if (old.length > 0) throw new Error(`Not fresh after publishing: ${old.map(({ address }) => address).join(', ')}`)
+    if (round === 0) continue
+    commands.push(receipt.made_at - sent)
+    fetches.push(receipt.milliseconds)
+  }
+  const sums = commands.map((command, round) => command + fetches[round])
+  process.stdout.write(
+    `\nPublished to visible, ${what}, at all ${addresses.length} addresses of the article and its lists, which were kept (median of ${ROUNDS}):\n` +
+      `  ${median(commands)} ms from the form to the disk, ${median(fetches)} ms until each was read anew, ` +
+      `${median(sums)} ms together; the longest ${Math.max(...sums)} ms\n`,
+  )
+  const waits = await waitAtEach(origin, database, keys, addresses)
+  process.stdout.write(
+    `  whoever is the first to ask for one of them waits ${Math.round(median(waits))} ms, ` +
+      `at the longest ${Math.round(Math.max(...waits))} ms\n`,
+  )
+}
+
+/** Saves as the editor does. */
+async function saveChange(ask, page, change) {
+  const send = (what, body) => ask(`${page}/${what}`, { method: 'POST', body: JSON.stringify(body) })
+  const { revision, content } = await (await send('presence', { tab: 'bench', revision: 0 })).json()
+  const saved = { saveId: randomUUID(), baseRevision: revision, content: change(content) }
+  const answer = await send('save', saved)
+  if (answer.status !== 200) throw new Error(`The change was not saved: the server answered ${answer.status}.`)
+}
+
+function paragraph(text) {
+  return { type: 'paragraph', attrs: { id: 'bench' }, content: [{ type: 'text', text }] }
 }
 
 /** Everything that was changed since. */
