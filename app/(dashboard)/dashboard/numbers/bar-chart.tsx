@@ -1,4 +1,4 @@
-import { ChartFrame, HEIGHT, WIDTH } from './chart-frame'
+import { ChartFrame, HEIGHT, WIDTH } from '@/app/_components/newsroom/chart-frame'
 
 export type Bar = { name: string; value: number; words: string }
 

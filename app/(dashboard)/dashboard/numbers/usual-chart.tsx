@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { ChartFrame, HEIGHT, WIDTH } from '@/app/_components/newsroom/chart-frame'
 import { type UsualDay, usualTakeaway } from '@/lib/numbers/usual-day'
-import { ChartFrame, HEIGHT, WIDTH } from './chart-frame'
 
 /** Today as a line over the band that the same weekday had before. The hour that is running is not over: it is dashed. */
 export function UsualChart({ usual }: { usual: UsualDay }) {

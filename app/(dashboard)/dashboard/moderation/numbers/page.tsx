@@ -10,6 +10,7 @@ import { numbersByDay, numbersByStory } from '@/lib/moderation/numbers-sql'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
 import { getSite } from '@/lib/site/site-queries'
+import '@/app/styles/newsroom-numbers.css'
 import { DailyChart } from './daily-chart'
 
 export const metadata: Metadata = { title: 'Comments in numbers' }

@@ -68,7 +68,7 @@ export function RulesForm({ start, isHoldingEverything, base, spans, mayChange }
     />
   )
   const words = (list: 'banned' | 'suspect', label: string) => (
-    <div>
+    <div className="desk-form">
       <TextArea
         name={list}
         label={label}
