@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { deleteComment } from '@/lib/comments/comment-commands'
-import { mo, remy, somebody, viewerOf } from '../cast'
+import { mo, type Person, remy, somebody, viewerOf } from '../cast'
 import { commentRow, waiting } from '../conversation'
 import { expect, type OpenAs, test } from '../fixtures'
+import type { Newsroom } from '../newsroom'
 import { lookAt } from '../queue'
 
 const QUEUE = '/dashboard/moderation'
@@ -13,6 +14,17 @@ async function reject(item: Locator): Promise<void> {
   await item.getByLabel('Reason').selectOption('Other')
   await item.getByLabel('What the author is told besides').fill(WORDS)
   await item.getByRole('button', { name: /^Reject the comment/ }).click()
+}
+
+type Desk = { page: Page; newsroom: Newsroom; signIn: (person: Person) => Promise<string> }
+
+/** A moderator looks at a comment that waits in the queue of its story. */
+async function lookAtNew(text: string, { page, newsroom, signIn }: Desk): Promise<{ id: number; item: Locator }> {
+  const story = await newsroom.publishArticle()
+  const id = await waiting(story.id, text)
+  await signIn(mo)
+  await page.goto(`${QUEUE}?story=${story.slug}`)
+  return { id, item: await lookAt(page, text) }
 }
 
 /** Another moderator's page of the comment; with a script, they take it over from whoever looks at it. */
@@ -50,11 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       signIn,
       openAs,
     }) => {
-      const story = await newsroom.publishArticle()
-      const id = await waiting(story.id, 'Twice in one minute')
-      await signIn(mo)
-      await page.goto(`${QUEUE}?story=${story.slug}`)
-      const item = await lookAt(page, 'Twice in one minute')
+      const { id, item } = await lookAtNew('Twice in one minute', { page, newsroom, signIn })
       const theirs = await meanwhile(openAs, id, javaScriptEnabled)
       await theirs.getByRole('button', { name: /^Approve the comment/ }).click()
       await expect(theirs.getByText('Approved.')).toBeVisible()
@@ -76,11 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
       signIn,
       openAs,
     }) => {
-      const story = await newsroom.publishArticle()
-      const id = await waiting(story.id, 'Looked at by two')
-      await signIn(mo)
-      await page.goto(`${QUEUE}?story=${story.slug}`)
-      const item = await lookAt(page, 'Looked at by two')
+      const { id, item } = await lookAtNew('Looked at by two', { page, newsroom, signIn })
       await meanwhile(openAs, id, javaScriptEnabled)
       await reject(item)
       await expect(page.getByText('One comment was left alone')).toBeVisible()
@@ -92,11 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('it is there to take along when the author has deleted the comment', async ({ page, newsroom, signIn }) => {
-      const story = await newsroom.publishArticle()
-      const id = await waiting(story.id, 'Gone in a moment')
-      await signIn(mo)
-      await page.goto(`${QUEUE}?story=${story.slug}`)
-      const item = await lookAt(page, 'Gone in a moment')
+      const { id, item } = await lookAtNew('Gone in a moment', { page, newsroom, signIn })
       await deleteComment(await viewerOf(remy), id)
       await reject(item)
       await expect(page.getByText(/has deleted this comment/)).toBeVisible()

@@ -1,6 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
+import { filesBelow } from './files-below.mjs'
 import { root } from './step.mjs'
+
+/** What Next calls a file that answers at the address of its folder. */
+const ANSWERING = new Set(['page.tsx', 'route.ts'])
 
 /** Where what everyone may read is answered. */
 const FOR_EVERYONE = ['app/(site)', 'app/api/v1']
@@ -16,9 +19,9 @@ const NEEDS_NEXT = /\/card\//
  * @returns {{ shape: string, file: string | null }[]} shapes as `/[section]/feed.xml`
  */
 export function findRoutes(house = root) {
-  const files = filesNamed(join(house, 'app'), /^(?:page\.tsx|route\.ts)$/).map((file) =>
-    relative(house, file).replaceAll(sep, '/'),
-  )
+  const files = filesBelow(join(house, 'app'))
+    .filter((file) => ANSWERING.has(basename(file)))
+    .map((file) => relative(house, file).replaceAll(sep, '/'))
   const found = files.map((file) => ({ shape: shapeOf(file), file: isDirect(file) ? file : null }))
   return found.sort((one, other) => (rankOf(one.shape) < rankOf(other.shape) ? -1 : 1))
 }
@@ -54,13 +57,4 @@ function rankOf(shape) {
     .split('/')
     .map((part) => (part.startsWith('[[') || part.startsWith('[...') ? '3' : part.startsWith('[') ? '2' : `1${part}`))
     .join('/')
-}
-
-function filesNamed(folder, pattern) {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return filesNamed(path, pattern)
-    return entry.isFile() && pattern.test(entry.name) ? [path] : []
-  })
 }

@@ -31,13 +31,13 @@ import { beginThread, type Done, type Post } from './thread'
  */
 export function runPress(): Promise<void> {
   return beginThread(async (settings, environment, post) => {
-    const { press, invitation } = await setUp(settings, environment, (line) => post({ say: line }))
+    const { press, print, invitation } = await setUp(settings, environment, (line) => post({ say: line }))
     const questions = new Questions(post)
     // What is rendered for a receipt is nobody's own answer, whoever asked for it.
     const apart = AsyncLocalStorage.snapshot()
     openCounterLine({
       dependants: (keys) => questions.ask([...keys]),
-      renderAnew: (address) => apart(() => press.print(address, { isAnew: true })),
+      renderAnew: (address) => apart(() => print(address, { isAnew: true })),
     })
     return {
       work: (order) => press.work(order),
@@ -51,7 +51,7 @@ async function setUp(
   { root, edition, siteUrl }: ThreadSettings,
   environment: Environment,
   say: (line: string) => void,
-): Promise<{ press: Press; invitation: string | null }> {
+): Promise<{ press: Press; print: PagePrinter; invitation: string | null }> {
   const migrations = join(root, 'db/migrations')
   const { backup } = migrateDatabase(migrations, join(environment.dataDir, 'backups'))
   if (backup) say(`The database was copied to ${backup} before it was brought up to date.`)
@@ -82,7 +82,8 @@ async function setUp(
         : answer.body,
   })
   const [scheduler, stopKeepingUp] = [startDuties(), feed.keepUp()]
-  return { press: new Press({ application, scheduler, migrations, siteUrl, print, stopKeepingUp }), invitation }
+  const press = new Press({ application, scheduler, migrations, siteUrl, print, stopKeepingUp })
+  return { press, print, invitation }
 }
 
 /** What the press asks the counter, and has not been told yet. */
@@ -118,17 +119,13 @@ type Works = {
 }
 
 class Press {
-  readonly print: PagePrinter
-
-  constructor(private readonly works: Works) {
-    this.print = works.print
-  }
+  constructor(private readonly works: Works) {}
 
   work(order: Order): Promise<Done> {
-    const { scheduler, migrations, siteUrl } = this.works
+    const { scheduler, migrations, siteUrl, print } = this.works
     switch (order.order) {
       case 'page':
-        return this.print(order.address)
+        return print(order.address)
       case 'private':
         return answerScript(order.request, siteUrl) ?? inPrivateAnswer(() => this.answerPrivately(order.request))
       case 'reading':
