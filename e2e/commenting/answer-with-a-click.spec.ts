@@ -112,3 +112,15 @@ test('new comments are announced, and put in by nobody', async ({ page, newsroom
   await news.click()
   await expect(page.getByText('The third')).toBeVisible()
 })
+
+test('the page of an article that was taken down asks for news once, and complains of nothing', async ({
+  page,
+  newsroom,
+}) => {
+  const { id: article, address } = await newsroom.publishArticle()
+  await page.goto(address)
+  await newsroom.unpublish(article)
+  const asked = page.waitForResponse(/\/comments\/live/)
+  await page.evaluate(() => document.querySelector('#comments')?.scrollIntoView())
+  expect((await asked).status()).toBe(204)
+})

@@ -80,10 +80,16 @@ it('ends with the session that opened it', async () => {
 })
 
 it('listens to nothing that nobody may read', async () => {
-  expect((await listen('article=999')).answer.status).toBe(404)
-  expect((await listen('article=x')).answer.status).toBe(404)
+  expect((await fetch(`${url}?article=999`)).status).toBe(204)
+  expect((await fetch(`${url}?article=x`)).status).toBe(404)
+})
+
+it('sends away for good whoever still has the page of an article that was taken down', async () => {
+  const stream = await listen(`article=${articleId}`)
+  await stream.until('retry')
   await kill(unsafeOperator(), articleId, 'Withdrawn')
-  expect((await listen(`article=${articleId}`)).answer.status).toBe(404)
+  await stream.end()
+  expect((await fetch(`${url}?article=${articleId}`)).status).toBe(204)
 })
 
 it('keeps one network from more than its share', async () => {

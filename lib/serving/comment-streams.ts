@@ -75,8 +75,9 @@ export class CommentStreams {
     if (request.method !== 'GET') return refuse(response, 405, 'A stream is only read.', id, ['allow', 'GET'])
     const query = new URLSearchParams((request.url ?? '').split('?')[1])
     const articleId = wholeNumber(query.get('article'))
-    const now = articleId === null ? null : await getPublicArrivals(articleId)
-    if (articleId === null || !now) return refuse(response, 404, 'There is no conversation here.', id)
+    if (articleId === null) return refuse(response, 404, 'There is no conversation here.', id)
+    const now = await getPublicArrivals(articleId)
+    if (!now) return endQuietly(response, id)
     const person = await this.personOf(request)
     if (person === 'nobody') return endQuietly(response, id)
     const network = networkOf(request, this.settings.proxies)
@@ -131,7 +132,9 @@ export class CommentStreams {
 
   private note(key: string): void {
     const [kind, number] = key.split(':')
-    if (kind === 'comments' && this.byArticle.has(Number(number))) this.dirty.add(Number(number))
+    // An article's own change may be that it is public no longer.
+    const isTold = kind === 'comments' || kind === 'article'
+    if (isTold && this.byArticle.has(Number(number))) this.dirty.add(Number(number))
     if (kind === 'person') this.doubted.add(Number(number))
   }
 
@@ -193,8 +196,9 @@ export class CommentStreams {
 }
 
 /**
- * Nothing is told to a session that has ended, or to whoever was banned. A stream that is answered so is not asked for
- * again, and no console complains of it (HTML §9.2.2: 204 stops a browser from coming back).
+ * Nothing is told of an article that is not public (a page of one that was taken down may still be open), to a session
+ * that has ended, or to whoever was banned. A stream that is answered so is not asked for again, and no console complains
+ * of it (HTML §9.2.2: 204 stops a browser from coming back).
  */
 function endQuietly(response: ServerResponse, id: string): [Answered, number] {
   response.writeHead(204, ['cache-control', 'no-store', 'x-request-id', id])
