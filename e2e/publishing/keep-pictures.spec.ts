@@ -1,6 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expectWellMade } from '../accessibility'
@@ -20,7 +18,7 @@ function paint(): Promise<Buffer> {
 }
 
 async function file(name: string, bytes?: Buffer): Promise<string> {
-  const path = join(tmpdir(), `${process.pid}-${colours}-${name}`)
+  const path = test.info().outputPath(`${process.pid}-${colours}-${name}`)
   writeFileSync(path, bytes ?? (await paint()))
   return path
 }

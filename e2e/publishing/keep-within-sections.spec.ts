@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
@@ -105,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Credit').fill('Ana Ruiz')
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page.getByText('Saved. Every page that shows it has it.')).toBeVisible()
-      const path = join(tmpdir(), `${process.pid}-pier-${mark}.png`)
+      const path = test.info().outputPath(`${process.pid}-pier-${mark}.png`)
       writeFileSync(path, await paint())
       await page.getByLabel('The new file').setInputFiles(path)
       await page.getByRole('button', { name: 'Replace everywhere' }).click()
@@ -123,7 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(await editorOfTheWorld())
       await page.goto(`${LIBRARY}/${id}`)
       await newsroom.publishArticle({ section: 'news', ...lead(id) })
-      const path = join(tmpdir(), `${process.pid}-mole-${mark}.png`)
+      const path = test.info().outputPath(`${process.pid}-mole-${mark}.png`)
       writeFileSync(path, await paint())
       await page.getByLabel('The new file').setInputFiles(path)
       const answer = page.waitForResponse((response) => response.request().method() === 'POST')
