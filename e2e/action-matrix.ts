@@ -47,6 +47,11 @@ export const ACTIONS: Record<string, Deed> = {
   lockAction: { may: EDITORS, fields: ({ article }) => ({ article, hold: 'no' }), isHarmless: true },
   fetchAgainAction: { may: EDITORS, fields: ({ article }) => ({ article }) },
   moveAction: { may: EDITORS, fields: ({ article }) => ({ article, base: 1, move: 'unpublish' }) },
+  arrangeAction: {
+    may: EDITORS,
+    fields: ({ article }) => ({ article, legal: 'yes', legalWas: '' }),
+    isHarmless: true,
+  },
   addNoteAction: {
     may: EDITORS,
     fields: ({ article }) => ({ article, quote: '', body: 'Is it so?' }),

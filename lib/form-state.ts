@@ -5,6 +5,8 @@ export type FormState = {
   /** By the name of a field; `form` for what belongs to none. */
   errors: Record<string, string>
   values: Record<string, string>
+  /** What was done, by its name, where the page that says so is not asked for anew. */
+  done?: string
 }
 
 export const NEW_FORM: FormState = { errors: {}, values: {} }

@@ -7,7 +7,7 @@ const LONG = 'Ministers knew of the flood risk for years before the dam above th
 
 /** Opens the part of the editor that has the previews. */
 async function previews(page: Page): Promise<{ found: Locator; shared: Locator; advice: Locator }> {
-  await page.getByText('Search and social', { exact: true }).click()
+  await page.locator('summary', { hasText: 'Search & social' }).click()
   const region = (name: string) => page.getByRole('region', { name })
   return {
     found: region('In a search'),
@@ -51,7 +51,7 @@ test('without a script the server draws it for what is saved', async ({ browser,
   await expect(advice).toContainText('Searches cut the title after about')
   await page.getByLabel('Search title').fill('The dam')
   await page.getByRole('button', { name: /^Save/ }).first().click()
-  await page.getByText('Search and social', { exact: true }).click()
+  await page.locator('summary', { hasText: 'Search & social' }).click()
   await expect(found).toContainText('The dam | The Harbour Record')
   await context.close()
 })

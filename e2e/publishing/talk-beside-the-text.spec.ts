@@ -36,12 +36,12 @@ for (const javaScriptEnabled of [true, false]) {
       await part(theirs, /^Notes/).click()
       await theirs.getByLabel('Note', { exact: true }).fill('What do they say?')
       await theirs.getByRole('button', { name: 'Add note' }).click()
-      await expect(part(theirs, /^Notes/)).toHaveText('Notes: 1 open')
+      await expect(part(theirs, /^Notes/)).toContainText('Notes: 1 open')
       await expect(theirs.locator('.editor-note')).toHaveText('What do they say?')
       await page.getByRole('button', { name: 'Let the article go' }).click()
       await expect(page.getByText('The article was let go.')).toBeVisible()
       await expect(part(page, /^Hold$/)).toBeVisible()
-      await expect(part(page, /^Notes/)).toHaveText('Notes: 1 open')
+      await expect(part(page, /^Notes/)).toContainText('Notes: 1 open')
     })
 
     test('what is found of notes leads to them', async ({ openAs, newsroom }) => {
@@ -92,7 +92,45 @@ test('what stands beside the text is for everyone, in both themes', async ({ pag
     .fill('Until when? The ministry says ten, the people who live there say nine.')
   await page.getByRole('button', { name: 'Add note' }).click()
   await expect(page.locator('.editor-note')).toBeVisible()
+  await expectWellMadeAt(page, 'notes beside the text', [1280, 390])
   await part(page, /^Checks/).click()
+  await expectWellMadeAt(page, 'checks beside the text', [1280, 390])
+  await part(page, /^Search & social/).click()
+  await expectWellMadeAt(page, 'looks beside the text', [1280, 390])
+  await part(page, /^Story/).click()
   await part(page, /^Hold$/).click()
-  await expectWellMadeAt(page, 'beside the text', [1280, 390])
+  await expectWellMadeAt(page, 'the story beside the text', [1280, 390])
+})
+
+test('one part stands beside the text at a time, and a finding opens the one that it is about', async ({
+  page,
+  signIn,
+  newsroom,
+}) => {
+  await signIn(ed)
+  const { id } = await newsroom.writeArticle({ ...draft, headline: 'One at a time' })
+  await page.goto(`/dashboard/articles/${id}`)
+  await expect(page.getByLabel('Section')).toBeVisible()
+  await part(page, /^Checks/).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Section')).not.toBeVisible()
+  await page.getByRole('link', { name: 'It has no tags.' }).click()
+  await expect(page.getByLabel('Tags')).toBeInViewport()
+  await expect(page.getByRole('link', { name: 'It has no tags.' })).not.toBeVisible()
+  // In a row where there is room, one below the other where there is none.
+  const tops = () =>
+    page.locator('.editor-section > summary').evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top))
+  expect(new Set(await tops()).size).toBe(1)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(new Set(await tops()).size).toBe(4)
+})
+
+test('the headline says how long it is, and when it is too long', async ({ page, signIn, newsroom }) => {
+  await signIn(ed)
+  const { id } = await newsroom.writeArticle({ ...draft, headline: 'Ten letters' })
+  await page.goto(`/dashboard/articles/${id}`)
+  await expect(page.locator(TEXT)).toBeVisible()
+  await expect(page.getByLabel('Headline', { exact: true })).toHaveAccessibleDescription('11 of 70 characters')
+  await page.getByLabel('Headline', { exact: true }).fill('x'.repeat(71))
+  await expect(page.getByLabel('Headline', { exact: true })).toHaveAccessibleDescription('71 of 70 characters – long')
 })

@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { articles, bylines } from '@/db/schema/articles'
 import { authors } from '@/db/schema/people'
 import { mayInSection } from '../people/person-policy'
-import type { Viewer } from '../people/viewer'
+import type { Role, Viewer } from '../people/viewer'
 import type { ArticleState } from './article'
 import type { Standing } from './article-states'
 
@@ -45,9 +45,12 @@ export function isPublicArticle(article: Dated, now: Date): boolean {
   return article.takeDownAt === null || article.takeDownAt > now
 }
 
+/** Whose work articles are. */
+export const WRITING_ROLES: Role[] = ['author', 'editor', 'admin']
+
 /** May write articles of their own, as drafts. */
 export function mayWrite(viewer: Viewer): boolean {
-  return viewer.role === 'author' || mayPublish(viewer)
+  return WRITING_ROLES.includes(viewer.role)
 }
 
 /** May put articles before readers, move, correct and withdraw them. */

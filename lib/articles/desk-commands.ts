@@ -1,12 +1,5 @@
-import { eq } from 'drizzle-orm'
-import type { Transaction } from '@/db/client'
-import { articles } from '@/db/schema/articles'
-import { people } from '@/db/schema/people'
 import type { Viewer } from '../people/viewer'
-import { write } from '../write'
-import { recordAudit } from './article-record'
 import { type Based, move } from './article-steps'
-import { findMovable } from './authority'
 
 /** The moves that readers see nothing of: between writer and desk, and into the bin and out of it. */
 
@@ -38,30 +31,4 @@ export function bin(viewer: Viewer, id: number, { base = null }: Based = {}): Pr
 /** Takes an article out of the bin, as it was. */
 export function restore(viewer: Viewer, id: number, { base = null }: Based = {}): Promise<void> {
   return move(viewer, id, 'restore', base, () => ({ binnedAt: null }))
-}
-
-/** Nobody with this id has an account. */
-export class NoColleague extends Error {}
-
-/**
- * Gives an article to somebody, until a moment; null takes either away.
- *
- * @throws {NoColleague}
- */
-export async function assign(
-  viewer: Viewer,
-  id: number,
-  { assigneeId, deadlineAt }: { assigneeId: number | null; deadlineAt: Date | null },
-): Promise<void> {
-  await write(async (tx) => {
-    await findMovable(tx, viewer, id, 'assign')
-    if (assigneeId !== null && !(await isSomebody(tx, assigneeId)))
-      throw new NoColleague(`Nobody is person ${assigneeId}.`)
-    await tx.update(articles).set({ assigneeId, deadlineAt }).where(eq(articles.id, id))
-    await recordAudit(tx, viewer, 'article.assign', `article:${id}`, { assigneeId, deadlineAt })
-  })
-}
-
-async function isSomebody(tx: Transaction, id: number): Promise<boolean> {
-  return (await tx.select({ id: people.id }).from(people).where(eq(people.id, id))).length > 0
 }

@@ -44,7 +44,8 @@ export type CheckFacts = {
 
 /** A placeholder for what is still to come, as newsrooms write it: letters that no word of a finished text has. */
 const TO_COME = /(?<![\p{L}\p{N}])(?:TK)+(?![\p{L}\p{N}])/u
-const LONGEST_HEADLINE = 70
+/** How many characters of a headline are read at a glance. */
+export const LONGEST_HEADLINE = 70
 const SOON = 7 * 86_400_000
 
 /** Everything that there is to say of an article before it goes out; what blocks comes first. */

@@ -1,26 +1,13 @@
 import { z } from 'zod'
 import { COMMENT_MODES } from '@/db/schema/articles'
-import { fieldToDate } from '../dates'
+import { momentField } from './moment-field'
 import type { PublishOrder } from './publishing-commands'
 
 /** What the publish page sends: strings as a form has them, moments in the newsroom's zone. */
 export type PublishChoice = { when: 'now' } | { when: 'at'; at: Date }
 
-const NO_SUCH_TIME =
-  'There is no such time. Write a day and a time, such as 24/11/2026 06:00; the hour that a change of clocks leaves out is none.'
-
-/** A moment in a field that may be empty. */
-const moment = (zone: string) =>
-  z
-    .string()
-    .trim()
-    .transform((local, context) => {
-      if (local === '') return null
-      const date = fieldToDate(local, zone)
-      if (!date) context.addIssue({ code: 'custom', message: NO_SUCH_TIME })
-      return date
-    })
-    .default(null)
+/** A moment that a form need not ask for. */
+const moment = (zone: string) => momentField(zone).default(null)
 
 /**
  * The form of the publish page.
@@ -36,7 +23,7 @@ export function publishSchema(zone: string, now: Date) {
       at: moment(zone),
       embargoUntil: moment(zone),
       takeDownAt: moment(zone),
-      comments: z.enum(COMMENT_MODES),
+      comments: z.enum(COMMENT_MODES, { error: 'Choose who may comment.' }),
       kind: z.enum(['minor', 'update', 'clarification', 'correction']).optional(),
       note: z.string().trim().max(2000).default(''),
       waiver: z.string().trim().max(500).default(''),

@@ -7,7 +7,8 @@ import { Refused, type Viewer } from '../people/viewer'
 import { createArticle, rewriteArticle } from './article-commands'
 import { getArticleBySlug } from './article-queries'
 import { StaleRevision, WrongState } from './authority'
-import { accept, assign, bin, restore, sendBack, submit, withdraw } from './desk-commands'
+import { arrange } from './desk/arrangement-commands'
+import { accept, bin, restore, sendBack, submit, withdraw } from './desk-commands'
 import { correct, embargo, kill, publish, reinstate, schedule, unpublish, unschedule } from './publishing-commands'
 import { draft, edit, HOUR, openNewsroom, operator, person, published, rowOf } from './test-newsroom'
 
@@ -28,7 +29,7 @@ describe('the way of an article', () => {
     await submit(wren, id)
     await withdraw(wren, id)
     await submit(wren, id)
-    await assign(ed, id, { assigneeId: ed.personId, deadlineAt: new Date(Date.now() + HOUR) })
+    await arrange(ed, id, { assigneeId: ed.personId, deadlineAt: new Date(Date.now() + HOUR) })
     await accept(ed, id)
     await publish(ed, id)
     expect((await getArticleBySlug(slug)).is).toBe('article')
@@ -92,7 +93,7 @@ describe('whoever may not', () => {
     accept: (viewer, id) => accept(viewer, id),
     rewrite: (viewer, id) => rewriteArticle(viewer, id, draft()),
     correct: (viewer, id) => correct(viewer, id, { kind: 'note', text: 'x' }),
-    assign: (viewer, id) => assign(viewer, id, { assigneeId: null, deadlineAt: null }),
+    assign: (viewer, id) => arrange(viewer, id, { assigneeId: null, deadlineAt: null }),
     bin: (viewer, id) => bin(viewer, id),
   }
 

@@ -1,11 +1,11 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
-import { zonedToDate } from '../../dates'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { getSite } from '../../site/site-queries'
 import { mayWrite } from '../article-policy'
+import { momentField } from '../moment-field'
 import { BULK_DEEDS, doWithAll } from './bulk-commands'
 
 const MOST = 200
@@ -21,11 +21,11 @@ export async function bulkAction(form: FormData): Promise<void> {
   const ids = form.getAll('id').map(Number).filter(Number.isSafeInteger).slice(0, MOST)
   if (deed && ids.length > 0) {
     const { zone } = await getSite()
-    const typed = String(form.get('deadline') ?? '')
-    const deadlineAt = typed ? zonedToDate(typed.length === 16 ? `${typed}:00` : typed, zone) : null
-    const { done, left } = await doWithAll(viewer, ids, {
-      ...{ deed, deadlineAt, assigneeId: Number(form.get('person')) || null },
-    })
+    const deadline = momentField(zone).safeParse(form.get('deadline') ?? '')
+    // A deadline that cannot be read is none that anybody wanted taken away.
+    const isReadable = deadline.success || deed !== 'deadline'
+    const order = { deed, deadlineAt: deadline.data ?? null, assigneeId: Number(form.get('person')) || null }
+    const { done, left } = isReadable ? await doWithAll(viewer, ids, order) : { done: 0, left: ids.length }
     query.set('done', String(done))
     if (left > 0) query.set('left', String(left))
   }

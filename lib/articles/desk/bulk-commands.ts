@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { articles } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../../people/viewer'
-import { write } from '../../write'
-import { ArticleNotFound, recordAudit } from '../article-record'
-import { findMovable, WrongState } from '../authority'
-import { assign, bin, NoColleague, restore } from '../desk-commands'
+import { ArticleNotFound } from '../article-record'
+import { WrongState } from '../authority'
+import { bin, restore } from '../desk-commands'
+import { arrange, NoColleague } from './arrangement-commands'
 
 export const BULK_DEEDS = [
   'assign',
@@ -45,36 +43,21 @@ export async function doWithAll(
   return { done, left: new Set(ids).size - done }
 }
 
-async function doWith(viewer: Viewer, id: number, { deed, assigneeId, deadlineAt }: BulkOrder): Promise<void> {
+function doWith(viewer: Viewer, id: number, { deed, assigneeId, deadlineAt }: BulkOrder): Promise<void> {
   switch (deed) {
     case 'assign':
-      return assign(viewer, id, { assigneeId, deadlineAt: await deadlineOf(viewer, id) })
+      return arrange(viewer, id, { assigneeId })
     case 'deadline':
-      return assign(viewer, id, { assigneeId: await assigneeOf(viewer, id), deadlineAt })
+      return arrange(viewer, id, { deadlineAt })
+    case 'want-legal':
+    case 'legal-done':
+      return arrange(viewer, id, { isLegalWanted: deed === 'want-legal' })
+    case 'want-picture':
+    case 'picture-done':
+      return arrange(viewer, id, { isPictureWanted: deed === 'want-picture' })
     case 'bin':
       return bin(viewer, id)
     case 'restore':
       return restore(viewer, id)
-    default:
-      return want(viewer, id, deed)
   }
-}
-
-/** Asks a lawyer or the picture desk for a look, or says that they had it. */
-async function want(viewer: Viewer, id: number, deed: BulkDeed): Promise<void> {
-  const moment = deed.startsWith('want-') ? new Date() : null
-  const wanted = deed.includes('legal') ? { legalWantedAt: moment } : { pictureWantedAt: moment }
-  await write(async (tx) => {
-    await findMovable(tx, viewer, id, 'write')
-    await tx.update(articles).set(wanted).where(eq(articles.id, id))
-    await recordAudit(tx, viewer, `article.${deed}`, `article:${id}`)
-  })
-}
-
-async function deadlineOf(viewer: Viewer, id: number): Promise<Date | null> {
-  return write(async (tx) => (await findMovable(tx, viewer, id, 'assign')).deadlineAt)
-}
-
-async function assigneeOf(viewer: Viewer, id: number): Promise<number | null> {
-  return write(async (tx) => (await findMovable(tx, viewer, id, 'assign')).assigneeId)
 }

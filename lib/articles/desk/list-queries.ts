@@ -6,7 +6,7 @@ import { people } from '@/db/schema/people'
 import { dayInZone, zonedToDate } from '../../dates'
 import { Refused, type Viewer } from '../../people/viewer'
 import type { ArticleState } from '../article'
-import { isOpenTo, isOwnOf, mayWrite } from '../article-policy'
+import { isOpenTo, isOwnOf, mayWrite, WRITING_ROLES } from '../article-policy'
 import { hasWords } from './find-articles-sql'
 import type { ListFilter, View } from './list-input'
 
@@ -64,7 +64,7 @@ export async function assignable(viewer: Viewer): Promise<{ id: number; name: st
   return database()
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(inArray(people.role, ['author', 'editor', 'admin']))
+    .where(inArray(people.role, WRITING_ROLES))
     .orderBy(asc(people.name))
     .limit(500)
 }

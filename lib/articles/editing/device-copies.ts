@@ -30,6 +30,8 @@ export class DeviceCopies {
   private writtenBase: DeviceCopy['base'] | null = null
   private readonly key: string
   private readonly former: string | null
+  /** Says that the page lives no longer. */
+  private readonly letGo: () => void
 
   /** @param page names this opening of the article; no other has the same */
   constructor(
@@ -40,7 +42,12 @@ export class DeviceCopies {
     this.key = `${articleId}:${page}`
     this.former = sessionStorage.getItem(FORMER)
     sessionStorage.setItem(FORMER, this.key)
-    void hold(this.key)
+    this.letGo = hold(this.key)
+  }
+
+  /** What this page kept and did not save is offered to the next that opens the article. */
+  leave(): void {
+    this.letGo()
   }
 
   keep(copy: DeviceCopy | null): void {
@@ -120,9 +127,14 @@ async function remove(key: string): Promise<void> {
   })
 }
 
-/** Holds a lock for as long as the page lives, by which others see that it is open. */
-async function hold(key: string): Promise<void> {
-  await navigator.locks?.request(lockOf(key), () => new Promise(() => {}))
+/** Holds a lock for as long as the page lives, by which others see that it is open. @returns lets it go before */
+function hold(key: string): () => void {
+  let letGo = () => {}
+  const left = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  void navigator.locks?.request(lockOf(key), () => left)
+  return letGo
 }
 
 /** Waits for the page that stood in this tab before: it may be about to go. One that was copied with its tab stays. */

@@ -6,6 +6,7 @@ import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
 import { createArticle } from '../article-commands'
 import { holdArticle, letGo } from './article-lock'
+import { doneBeside } from './done-beside'
 import type { ArticleFormState } from './form-state'
 import { newArticleSchema } from './new-article-input'
 import { isRefusal, refusalOf } from './save-answer'
@@ -43,5 +44,5 @@ export async function lockAction(form: FormData): Promise<void> {
   const isHeld = form.get('hold') !== 'no'
   const reason = String(form.get('reason') ?? '').slice(0, 300)
   await orNotFound(() => (isHeld ? holdArticle(viewer, id, reason) : letGo(viewer, id)), isRefusal)
-  redirect(`${paths.deskArticle(id)}?done=${isHeld ? 'held' : 'let-go'}`)
+  await doneBeside(id, isHeld ? 'held' : 'let-go')
 }

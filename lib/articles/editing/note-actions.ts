@@ -1,10 +1,10 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { type FormState, faultsOf } from '../../form-state'
 import { orNotFound } from '../../or-not-found'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
+import { doneBeside } from './done-beside'
 import { addNote, noteSchema, settleNote } from './note-commands'
 import { isRefusal } from './save-answer'
 
@@ -15,7 +15,7 @@ export async function addNoteAction(_: FormState, form: FormData): Promise<FormS
   const note = noteSchema.safeParse(Object.fromEntries(form))
   if (!note.success) return faultsOf(note.error, form)
   await orNotFound(() => addNote(viewer, id, note.data), isRefusal)
-  redirect(`${paths.deskArticle(id)}?done=noted#notes`)
+  return doneBeside(id, 'noted', '#notes')
 }
 
 /** Says that a note is dealt with, or that it is not. Fields: article, note, do. */
@@ -24,5 +24,5 @@ export async function settleNoteAction(form: FormData): Promise<void> {
   const viewer = await requireStaff(paths.deskArticle(id))
   const isResolved = form.get('do') === 'resolve'
   await orNotFound(() => settleNote(viewer, id, Number(form.get('note')), isResolved), isRefusal)
-  redirect(`${paths.deskArticle(id)}?done=${isResolved ? 'resolved' : 'reopened'}#notes`)
+  await doneBeside(id, isResolved ? 'resolved' : 'reopened', '#notes')
 }

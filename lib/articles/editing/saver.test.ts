@@ -62,6 +62,53 @@ const type = (change: Partial<ArticleContent>) => {
   saver.noteChange()
 }
 
+describe('a saver whose page goes away while the browser’s stays', () => {
+  it('sends what is not saved, and reads and shows nothing from then on', async () => {
+    type({ headline: 'Only' })
+    saver.leave()
+    expect(sent).toMatchObject([{ baseRevision: 1, content: { headline: 'Only' } }])
+    const kept = copy
+    const other = { ...start, headline: 'Another’s' }
+    now = other
+    saver.noteChange()
+    saver.takeIn(9, { ...start, headline: 'A colleague’s' })
+    await saver.saveNow()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(now).toBe(other)
+    expect(sent).toHaveLength(1)
+    // Nobody has said that it is saved: the device has it still.
+    expect(copy).toBe(kept)
+    expect(copy?.content.headline).toBe('Only')
+  })
+
+  it('takes no answer that comes later', async () => {
+    let answer = (_: SaveAnswer) => {}
+    answers = [
+      new Promise((resolve) => {
+        answer = resolve
+      }),
+    ]
+    type({ headline: 'Only' })
+    await vi.advanceTimersByTimeAsync(1500)
+    expect(state).toEqual({ is: 'saving' })
+    saver.stop()
+    const other = { ...start, headline: 'Another’s' }
+    now = other
+    answer(saved(2, { ...start, headline: 'Merged' }))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(now).toBe(other)
+    expect(state).toEqual({ is: 'saving' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('sends nothing when all is saved, and nothing twice', async () => {
+    saver.leave()
+    type({ headline: 'Only' })
+    saver.leave()
+    expect(sent).toEqual([])
+  })
+})
+
 describe('the saver', () => {
   it('saves a second and a half after the last key, and says so', async () => {
     type({ headline: 'On' })

@@ -63,6 +63,7 @@ export class Saver {
   private retryAfter = TIMES.firstRetry
   private clash: OpenClash | null = null
   private mustSendWhole = false
+  private isStopped = false
 
   constructor(
     private base: Base,
@@ -79,6 +80,7 @@ export class Saver {
 
   /** Something was typed. */
   noteChange(): void {
+    if (this.isStopped) return
     this.keepCopy()
     if (this.firstChange === 0) this.firstChange = Date.now()
     if (this.clash) return
@@ -91,7 +93,7 @@ export class Saver {
   async saveNow(reason: 'saved' | 'autosave' = 'saved'): Promise<void> {
     clearTimeout(this.timer)
     if (this.isSending) return this.flight
-    if (this.clash) return
+    if (this.clash || this.isStopped) return
     if (!this.pending) {
       const content = this.hands.read()
       if (isSame(content, this.base.content)) return this.settle(new Date().toISOString())
@@ -137,7 +139,7 @@ export class Saver {
 
   /** Others have saved, and nothing of mine is on its way: it is taken in. */
   takeIn(revision: number, content: ArticleContent): void {
-    if (this.isSending || this.pending || this.clash || revision <= this.base.revision) return
+    if (this.isStopped || this.isSending || this.pending || this.clash || revision <= this.base.revision) return
     const mine = this.hands.read()
     const merged = mergeContent(this.base.content, content, mine)
     // What clashes is left to the next save, which asks.
@@ -147,7 +149,15 @@ export class Saver {
     if (!isSame(merged.content, content)) this.noteChange()
   }
 
+  /** What it works for goes away, though the browser's page may not: what is not saved is sent, and it stops. */
+  leave(): void {
+    if (!this.isStopped) this.saveLast()
+    this.stop()
+  }
+
+  /** Reads and shows nothing any more: what stands there now is another's. What is not saved is on the device. */
   stop(): void {
+    this.isStopped = true
     clearTimeout(this.timer)
   }
 
@@ -159,9 +169,10 @@ export class Saver {
       const answer = await this.hands.send(this.bodyOf(sent, reason), false)
       this.isSending = false
       this.retryAfter = TIMES.firstRetry
-      this.take(answer, sent)
+      if (!this.isStopped) this.take(answer, sent)
     } catch {
       this.isSending = false
+      if (this.isStopped) return
       this.hands.tell({ is: 'offline' }, null)
       this.schedule(this.retryAfter)
       this.retryAfter = Math.min(this.retryAfter * 2, TIMES.longestRetry)

@@ -39,7 +39,9 @@ export type ArticleFormProps = {
   findings: Finding[]
   /** What else stands beside the text, whose forms are not this one. */
   notes: ReactNode
-  hold: ReactNode
+  desk: ReactNode
+  /** Which part is open at first: what was just done there, if anything was. */
+  opened: 'story' | 'notes'
 }
 
 /** The form of an article. It works before, and without, any script; with one it saves by itself. */
@@ -63,13 +65,9 @@ export function ArticleForm(props: ArticleFormProps) {
           <BodyField editing={editing} written={state.values.body} pictures={props.pictures} mayWrite={mayWrite} />
         </fieldset>
         <div className="editor-panel">
+          <Panels {...props} values={state.values} errors={state.errors} />
           <Checks findings={editing.checks} />
           {props.notes}
-          <fieldset className="editor-fields" disabled={!mayWrite}>
-            <legend className="unseen">About the article</legend>
-            <Panels {...props} values={state.values} errors={state.errors} />
-          </fieldset>
-          {props.hold}
         </div>
       </div>
     </form>

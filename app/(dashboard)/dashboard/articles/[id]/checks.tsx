@@ -7,10 +7,11 @@ import { Panel } from './panel'
 
 /** What keeps the article from going out, and what to look at before it does; told once more when it is other than it was. */
 export const Checks = memo(function Checks({ findings }: { findings: Finding[] }) {
-  const title = titleOf(findings)
+  const words = wordsOf(findings)
+  const tone = findings.some(isBlocking) ? 'danger' : 'warning'
   return (
     <>
-      <Panel title={title}>
+      <Panel title="Checks" mark={findings.length > 0 ? { count: findings.length, words, tone } : null}>
         <p className="desk-hint">Of what is saved. They are made again when it goes out.</p>
         {findings.length === 0 ? (
           <p>Nothing to put right.</p>
@@ -28,19 +29,17 @@ export const Checks = memo(function Checks({ findings }: { findings: Finding[] }
         )}
       </Panel>
       <p className="unseen" role="status">
-        {useChanged(title === NOTHING ? 'Checks: nothing to put right' : title)}
+        {useChanged(`Checks: ${words}`)}
       </p>
     </>
   )
 })
 
-const NOTHING = 'Checks'
-
-function titleOf(findings: Finding[]): string {
+function wordsOf(findings: Finding[]): string {
   const blocking = findings.filter(isBlocking).length
   const others = findings.length - blocking
   const parts = [...(blocking > 0 ? [`${blocking} to put right`] : []), ...(others > 0 ? [`${others} to look at`] : [])]
-  return parts.length > 0 ? `${NOTHING}: ${parts.join(', ')}` : NOTHING
+  return parts.join(', ') || 'nothing to put right'
 }
 
 /** @returns words that changed since the page was opened; none before they do, as nobody is told what they can read */

@@ -4,14 +4,14 @@ import { Notice } from '@/app/_components/newsroom/notice'
 import type { Lock } from '@/lib/articles/editing/article-lock'
 import { lockAction } from '@/lib/articles/editing/editing-actions'
 import { formatMoment, type Place } from '@/lib/dates'
-import { Panel } from './panel'
 
 const FORM = 'hold'
 
 /** Keeps an article from everybody else's hands, such as while lawyers look at it. */
 export function Hold() {
   return (
-    <Panel title="Hold">
+    <details className="desk-more">
+      <summary>Hold</summary>
       <p className="desk-hint">While it is held, only whoever holds it can change the text.</p>
       <TextField form={FORM} name="reason" label="Reason" defaultValue="Legal hold" maxLength={300} />
       <p>
@@ -19,7 +19,7 @@ export function Hold() {
           Hold the article
         </Button>
       </p>
-    </Panel>
+    </details>
   )
 }
 

@@ -3,14 +3,19 @@ import { Button } from '@/app/_components/newsroom/button'
 import { settleNoteAction } from '@/lib/articles/editing/note-actions'
 import type { Note } from '@/lib/articles/editing/note-queries'
 import { formatMoment, type Place } from '@/lib/dates'
-import { NoteFields } from './note-form'
+import { NoteFields } from './note-fields'
 import { Panel } from './panel'
 
 /** What colleagues say to each other about the text. Readers never see it. @param isOpen something was just done here */
 export function Notes({ notes, place, isOpen }: { notes: Note[]; place: Place; isOpen: boolean }) {
   const open = notes.filter(({ resolvedAt }) => resolvedAt === null).length
   return (
-    <Panel title={open > 0 ? `Notes: ${open} open` : 'Notes'} id="notes" isOpen={isOpen}>
+    <Panel
+      title="Notes"
+      mark={open > 0 ? { count: open, words: `${open} open`, tone: 'info' } : null}
+      id="notes"
+      isOpen={isOpen}
+    >
       <p className="desk-hint">For colleagues; readers never see them.</p>
       {notes.length > 0 && (
         <ul className="editor-notes">

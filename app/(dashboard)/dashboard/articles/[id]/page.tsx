@@ -1,38 +1,34 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/app/_components/newsroom/notice'
-import { ArticleNotFound } from '@/lib/articles/article-record'
+import { ArticleNotFound, type ArticleRow } from '@/lib/articles/article-record'
 import { mediaIn } from '@/lib/articles/body-text'
+import { arrangeAction } from '@/lib/articles/desk/arrangement-actions'
+import { assignable } from '@/lib/articles/desk/list-queries'
 import { checksOf } from '@/lib/articles/editing/desk-checks'
 import { openArticle } from '@/lib/articles/editing/desk-content'
 import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/desk-lookups'
+import { addNoteAction } from '@/lib/articles/editing/note-actions'
 import { listNotes } from '@/lib/articles/editing/note-queries'
 import { openedForm } from '@/lib/articles/editing/save-form'
-import { byName } from '@/lib/by-name'
+import { dateToField } from '@/lib/dates'
 import { readEnvironment } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/people/current-viewer'
 import { Refused } from '@/lib/people/viewer'
 import { getSite } from '@/lib/site/site-queries'
+import { Arrangement } from './arrangement'
 import { ArticleForm } from './article-form'
+import { DONE } from './done-words'
+import { FormBehind } from './form-behind'
+import { ARRANGEMENT_FORM, NOTE_FORM } from './forms'
 import { Held, Hold, HoldForm } from './hold'
-import { WithNoteForm } from './note-form'
 import { NoteForms, Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
 import '@/app/styles/newsroom-editor-shared.css'
 import '@/app/styles/newsroom-words.css'
 import '@/app/styles/newsroom-rich.css'
 import '@/app/styles/newsroom-rich-dialog.css'
-
-const DONE = byName({
-  saved: 'Saved.',
-  held: 'The article is held. Nobody else can change it.',
-  'let-go': 'The article was let go.',
-  noted: 'The note was added.',
-  resolved: 'The note is resolved.',
-  reopened: 'The note is open again.',
-  restored: 'The earlier text is back, as a new revision.',
-})
 
 /** What was done in the notes, which are open then. */
 const NOTED = new Set(['noted', 'resolved', 'reopened'])
@@ -52,23 +48,25 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     throw error
   })
   const { row, content, lock } = open
+  const mayAssign = open.moves.includes('assign')
   const shown = [...mediaIn(content.body), ...(content.leadImage ? [content.leadImage.media] : [])]
-  const [site, sections, authors, pictures, notes, findings, { done = '' }] = await Promise.all([
+  const [site, sections, authors, pictures, notes, findings, colleagues, { done = '' }] = await Promise.all([
     getSite(),
     sectionsFor(viewer),
     authorNames(viewer),
     picturesOf(viewer, shown),
     listNotes(viewer, id),
     checksOf(viewer, id),
+    mayAssign ? assignable(viewer) : [],
     searchParams,
   ])
-  const mayHold = open.moves.includes('assign')
-  const isHoldable = mayHold && !lock
+  const isHoldable = mayAssign && !lock
+  const isNoted = NOTED.has(done)
   const isOwnSection = sections.some(({ slug }) => slug === content.section)
   return (
     <>
       {DONE[done] && <Notice tone="success">{DONE[done]}</Notice>}
-      {lock && <Held articleId={id} lock={lock} place={site} mayWrite={open.mayWrite} mayLetGo={mayHold} />}
+      {lock && <Held articleId={id} lock={lock} place={site} mayWrite={open.mayWrite} mayLetGo={mayAssign} />}
       {open.isLive && (
         <Notice tone="info">
           {open.hasChangesNotLive
@@ -76,29 +74,49 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             : 'This article is before readers. What you change here is not live until it is published.'}
         </Notice>
       )}
-      <WithNoteForm articleId={id}>
-        <ArticleForm
-          article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
-          start={openedForm({ content, revision: row.revision })}
-          content={content}
-          person={{ id: viewer.personId, name: viewer.name }}
-          sections={
-            isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
-          }
-          authors={authors}
-          pictures={pictures}
-          savedAt={row.savedAt.toISOString()}
-          place={{ zone: site.zone, language: site.language }}
-          siteName={site.name}
-          host={new URL(readEnvironment().siteUrl).host}
-          mayWrite={open.mayWrite}
-          findings={findings}
-          notes={<Notes notes={notes} place={site} isOpen={NOTED.has(done)} />}
-          hold={isHoldable && <Hold />}
-        />
-      </WithNoteForm>
+      <FormBehind id={NOTE_FORM} action={addNoteAction} articleId={id}>
+        <FormBehind id={ARRANGEMENT_FORM} action={arrangeAction} articleId={id}>
+          <ArticleForm
+            article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
+            start={openedForm({ content, revision: row.revision })}
+            content={content}
+            person={{ id: viewer.personId, name: viewer.name }}
+            sections={
+              isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
+            }
+            authors={authors}
+            pictures={pictures}
+            savedAt={row.savedAt.toISOString()}
+            place={{ zone: site.zone, language: site.language }}
+            siteName={site.name}
+            host={new URL(readEnvironment().siteUrl).host}
+            mayWrite={open.mayWrite}
+            findings={findings}
+            notes={<Notes notes={notes} place={site} isOpen={isNoted} />}
+            opened={isNoted ? 'notes' : 'story'}
+            desk={
+              <>
+                {open.moves.includes('write') && (
+                  <Arrangement arranged={arrangedAs(row, site.zone)} colleagues={colleagues} zone={site.zone} />
+                )}
+                {isHoldable && <Hold />}
+              </>
+            }
+          />
+        </FormBehind>
+      </FormBehind>
       <NoteForms articleId={id} notes={notes} />
       {isHoldable && <HoldForm articleId={id} />}
     </>
   )
+}
+
+/** What is arranged with an article, as the fields have it. */
+function arrangedAs({ assigneeId, deadlineAt, legalWantedAt, pictureWantedAt }: ArticleRow, zone: string) {
+  return {
+    assignee: assigneeId === null ? '' : String(assigneeId),
+    deadline: deadlineAt ? dateToField(deadlineAt, zone) : '',
+    legal: legalWantedAt ? 'yes' : '',
+    picture: pictureWantedAt ? 'yes' : '',
+  }
 }

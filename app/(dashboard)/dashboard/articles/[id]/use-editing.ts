@@ -76,6 +76,7 @@ export function useEditing(
   const hands = useRef<BodyHands | null>(null)
   const saver = useRef<Saver | null>(null)
   const noting = useRef<AfterFrame | null>(null)
+  const leaving = useRef<(() => void) | null>(null)
   const start = useRef({ revision: form.baseRevision, content })
 
   const read = useCallback((): ArticleContent => {
@@ -114,6 +115,11 @@ export function useEditing(
     // A key is on the screen first, and is noted then.
     const noted = afterFrame(() => made.noteChange())
     noting.current = noted
+    leaving.current = () => {
+      noted.finish()
+      made.leave()
+      copies.leave()
+    }
     // What a browser fills in again after a reload would look as if it were typed; the device's copy is offered instead.
     element.current?.setAttribute('autocomplete', 'off')
     // Whoever is fast has typed in the text meanwhile.
@@ -143,8 +149,8 @@ export function useEditing(
     document.addEventListener('visibilitychange', hide)
     return () => {
       clearInterval(timer)
-      noted.finish()
       made.stop()
+      copies.leave()
       window.removeEventListener('online', online)
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', hide)
@@ -155,6 +161,9 @@ export function useEditing(
     if (!isLive) return
     return begin()
   }, [isLive, begin])
+
+  // Where the browser's page stays and this does not, nobody is told that it goes away. The fields are still there now.
+  useLayoutEffect(() => () => leaving.current?.(), [])
 
   const attach = useCallback((next: BodyHands | null) => {
     hands.current = next

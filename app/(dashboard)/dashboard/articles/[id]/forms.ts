@@ -1,0 +1,3 @@
+/** The forms behind that of the article, by which their fields name them. */
+export const NOTE_FORM = 'add-note'
+export const ARRANGEMENT_FORM = 'arrange'
