@@ -25,7 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The faces of the first view; others are fetched when a letter needs them. */
-const FIRST_FONTS = ['newsreader', 'text', 'franklin']
+const FIRST_FONTS = [
+  '/fonts/newsreader-latin-0eb8d444.woff2',
+  '/fonts/text-latin-099b93a0.woff2',
+  '/fonts/franklin-latin-5c361189.woff2',
+]
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -44,15 +48,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={site.language}>
       <head>
-        {FIRST_FONTS.map((name) => (
-          <link
-            key={name}
-            rel="preload"
-            href={`/fonts/${name}-latin.woff2`}
-            as="font"
-            type="font/woff2"
-            crossOrigin="anonymous"
-          />
+        {FIRST_FONTS.map((file) => (
+          <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         {site.accent && <link rel="stylesheet" href={paths.accentStyles()} />}
         <noscript>

@@ -9,7 +9,8 @@ const SAVED = 'saved:'
 const OFFLINE = '/offline'
 const SHELL_PAGES = [OFFLINE, '/saved']
 /** Files whose name changes with their content. */
-const UNCHANGING = /^\/(?:media|_next\/static)\/|^\/reader\/(?:[\w-]+-[0-9A-Z]{8}\.js|styles-[\w-]{16}\.css)$/
+const UNCHANGING =
+  /^\/(?:media|_next\/static)\/|^\/fonts\/[\w-]+-[0-9a-f]{8}\.woff2$|^\/reader\/(?:[\w-]+-[0-9A-Z]{8}\.(?:js|css)|styles-[\w-]{16}\.css)$/
 const MOST_PAGES = 50
 const MOST_FILES = 300
 

@@ -1,12 +1,14 @@
 // The conversation under an article, for every reader: what was typed is kept on this device, muted people are hidden,
 // new comments are announced and never put in. What belongs to one person is another module's, asked for when there is one.
+import styles from './comments-mine.css'
+
 const section = document.querySelector('#comments')
 const list = section.querySelector('.comments > ol')
 export const article = section.dataset.article
 const isSignedIn = /(?:^|; )signed-in=1/.test(document.cookie)
 export const shared = { arrivals: Number(section.dataset.arrivals), own: 0 }
 
-document.head.append(make('link', { rel: 'stylesheet', href: '/reader/comments-mine.css' }))
+document.head.append(make('link', { rel: 'stylesheet', href: new URL(styles, import.meta.url) }))
 
 /** An element with properties, attributes for what is no property, and children. */
 export function make(name, properties = {}, ...children) {

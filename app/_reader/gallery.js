@@ -1,17 +1,19 @@
 // Opens the pictures of a gallery large, on the page itself, one beside the other.
+import styles from './lightbox.css'
+
 const still = matchMedia('(prefers-reduced-motion: reduce)')
-let styles
+let asked
 
 /** The styles are asked for with the first picture that is opened, and stay. */
 function styled() {
-  styles ??= new Promise((resolve) => {
+  asked ??= new Promise((resolve) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
-    link.href = '/reader/lightbox.css'
+    link.href = new URL(styles, import.meta.url)
     link.onload = link.onerror = resolve
     document.head.append(link)
   })
-  return styles
+  return asked
 }
 
 function element(name, properties, ...children) {

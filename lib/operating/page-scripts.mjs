@@ -63,6 +63,8 @@ async function bundleScript(file, out, isPinned) {
     minify: !isPinned,
     entryNames: isPinned ? (isModule ? '[name]-begun' : '[name]') : '[name]-[hash]',
     chunkNames: '[name]-[hash]',
+    // Styles of what comes later: a script imports where they lie, beside itself.
+    ...{ loader: { '.css': 'file' }, assetNames: '[name]-[hash]' },
     logLevel: 'error',
   })
   for (const { path, contents } of outputFiles) writeFileSync(path, contents)

@@ -43,6 +43,20 @@ it('names a script anew when it changes, and when what it loads later does', asy
   expect(readdirSync(join(folder, 'reader'))).toHaveLength(3)
 })
 
+it('lays styles that a script asks for beside it, named by what they say', async () => {
+  sandbox.write('app/_reader/more.css', 'p { margin: 0 }')
+  sandbox.write('app/_reader/more.js', "import styles from './more.css'\nexport const more = styles")
+  await bundle()
+  const names = () => readdirSync(join(folder, 'reader')).filter((name) => name.endsWith('.css'))
+  const before = names()
+  expect(before).toEqual([expect.stringMatching(/^more-[0-9A-Z]{8}\.css$/)])
+  const script = readdirSync(join(folder, 'reader')).find((name) => name.startsWith('more') && name.endsWith('.js'))
+  expect(textOf(`/reader/${script}`)).toContain(`"./${before[0]}"`)
+  sandbox.write('app/_reader/more.css', 'p { margin: 1px }')
+  await bundle()
+  expect(names()).not.toEqual(before)
+})
+
 it('keeps its name where somebody develops', async () => {
   expect(await bundle('pinned')).toEqual({ plain: '/reader/plain.js', theme: '/reader/theme.js' })
 })

@@ -23,6 +23,9 @@ import type { WireDoor } from './wire-door'
 /** Bytes that finished pages may take: some ten thousand articles with their lists. */
 const PAGE_CACHE_BYTES = 256 * 1024 * 1024
 
+/** Fonts, whose names change with their content (public/fonts/pin-fonts.mjs). */
+const FONT = /(?:^|\/)[\w-]+-[0-9a-f]{8}\.woff2$/
+
 /** More at once would only take turns with each other: four for each of the threads that render. */
 const RENDERS_AT_ONCE = 8
 const WAITING = 500
@@ -70,13 +73,14 @@ export function makeRooms({ environment, edition, press, wire, isStopping }: Hou
     proxies: trustProxy,
   })
   const files = new StaticFiles(forFiles)
-    .add(join(edition, 'public'), '/', () => false)
+    .add(join(edition, 'public'), '/', (name) => FONT.test(name))
     .withWorker('/sw.js', workerHeaders(siteUrl))
   // A page that was fetched before the last build, or is kept on a device, still finds what it names.
   for (const folder of [...editionsBefore(edition), edition])
     files
       .add(join(pagesIn(folder), 'static'), '/_next/static/', () => true)
       .addGrowing(join(folder, 'reader'), '/reader/', JOINED)
+      .add(join(folder, 'public/fonts'), '/fonts/', (name) => FONT.test(name))
   // Shows search engines that whoever tells them of changes speaks for this site.
   if (indexNow) files.addText(`/${indexNow.key}.txt`, indexNow.key)
   return {

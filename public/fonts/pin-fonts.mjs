@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 
@@ -171,6 +172,9 @@ const CARD_SUBSETS = {
   ],
 }
 
+/** What names the files. */
+const NAMED_IN = ['../../app/styles/fonts.css', '../reader/letters.css', '../../app/layout.tsx']
+
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const packages = (name) => fileURLToPath(new URL(`../../node_modules/@fontsource-variable/${name}`, import.meta.url))
 
@@ -179,8 +183,8 @@ for (const { name, from, axes, as } of FACES) {
     const source = await readFile(packages(from.replace('{}', of)))
     const pinned = await subsetFont(source, letters, { targetFormat: 'sfnt', variationAxes: axes })
     const font = await subsetFont(as ? renamed(pinned, as) : pinned, letters, { targetFormat: 'woff2' })
-    await writeFile(here(`${name}-${subset}.woff2`), font)
-    process.stdout.write(`${name}-${subset}.woff2 ${(font.length / 1000).toFixed(1)} kB\n`)
+    const file = await keep(`${name}-${subset}`, font)
+    process.stdout.write(`${file} ${(font.length / 1000).toFixed(1)} kB\n`)
   }
 }
 
@@ -196,6 +200,24 @@ for (const { name, subset, from, opsz, isStatic } of CARD_FACES) {
   const file = `${name}-${subset}.ttf`
   await writeFile(here(`../../lib/cards/fonts/${file}`), renamed(pinned, `Broadsheet ${name} ${subset}`))
   process.stdout.write(`${file} ${(pinned.length / 1000).toFixed(1)} kB\n`)
+}
+
+/**
+ * Browsers keep a font for ever: its name changes with its content, and whoever names it is told.
+ *
+ * @returns the name of the file
+ */
+async function keep(face, font) {
+  const file = `${face}-${createHash('sha256').update(font).digest('hex').slice(0, 8)}.woff2`
+  const former = new RegExp(`(?<=/|^)${face}-[0-9a-f]{8}\\.woff2`, 'g')
+  for (const name of await readdir(here('.')))
+    if (name !== file && name.replace(former, '') === '') await rm(here(name))
+  await writeFile(here(file), font)
+  for (const place of NAMED_IN) {
+    const text = await readFile(here(place), 'utf8')
+    await writeFile(here(place), text.replace(former, file))
+  }
+  return file
 }
 
 function lettersIn(ranges, isWanted = () => true) {
