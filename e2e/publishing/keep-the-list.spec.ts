@@ -43,6 +43,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(row(page, headline)).toBeVisible()
     })
 
+    test('an article is duplicated as a draft of its own', async ({ page, signIn, newsroom, request }) => {
+      await signIn(ed)
+      const { headline, slug } = await newsroom.publishArticle({ bylines, tags: ['Dam'] })
+      await page.goto(`${LIST}?q=${encodeURIComponent(headline)}`)
+      await doWith(page, headline, 'Duplicate as a draft')
+      const copy = row(page, `Copy of ${headline}`)
+      await expect(copy).toContainText('Draft')
+      await copy.getByRole('link', { name: `Copy of ${headline}` }).click()
+      await expect(page.getByLabel('Headline', { exact: true })).toHaveValue(`Copy of ${headline}`)
+      await expect(page.getByLabel('Tags', { exact: true })).toHaveValue('#Dam')
+      expect((await request.get(`/news/copy-of-${slug}`)).status()).toBe(404)
+    })
+
     test('the views are addresses, each with what is in it and nothing else', async ({ page, signIn, newsroom }) => {
       await signIn(ed)
       const draft = await newsroom.writeArticle({ bylines })

@@ -3,16 +3,16 @@ import { articles } from '@/db/schema/articles'
 import { Refused, type Viewer } from '../people/viewer'
 import { recordPings } from '../pings/ping-record'
 import { changed, write } from '../write'
-import { type ArticleDraft, type ArticleInput, articleInputSchema } from './article-input'
-import { mayPublish, mayWrite } from './article-policy'
-import { type ArticleRow, freeSlug, placesOf, recordAudit } from './article-record'
+import { type ArticleDraft, type ArticleInput, articleInputSchema, LONGEST_HEADLINE } from './article-input'
+import { mayOpen, mayPublish, mayWrite } from './article-policy'
+import { type ArticleRow, findRow, freeSlug, placesOf, recordAudit } from './article-record'
 import { attach, columnsOf, findSection } from './article-text'
-import { findMovable, requireSection } from './authority'
+import { findMovable, requireSection, standingOf } from './authority'
 import { passGate } from './publish-gate'
 import { noteReceipt } from './receipts/receipt-record'
 import { recordRevision } from './revision-record'
 import { ensureRecord, recordVersion } from './version-record'
-import { dropWorkingCopy, putBeforeReaders } from './working-copy'
+import { deskText, dropWorkingCopy, putBeforeReaders } from './working-copy'
 
 /**
  * Makes a draft.
@@ -30,7 +30,29 @@ export async function createArticle(viewer: Viewer, draft: ArticleDraft): Promis
   })
 }
 
-/** The same inside an open transaction, for commands that do more in one. The caller has checked who asks. */
+/**
+ * Makes a draft of what the desk has of an article. It is another one: unpublished, with an address, a history and a
+ * conversation of its own.
+ *
+ * @returns the new article's id and where it will be found
+ * @throws {ArticleNotFound}
+ * @throws {Refused} when the viewer may not open it, or not write in its section
+ */
+export async function duplicateArticle(viewer: Viewer, id: number): Promise<{ id: number; slug: string }> {
+  if (!mayWrite(viewer)) throw new Refused(viewer, 'write articles')
+  return write(async (tx) => {
+    const row = await findRow(tx, id)
+    if (!mayOpen(viewer, await standingOf(tx, viewer, row))) throw new Refused(viewer, `open article ${id}`)
+    const { text } = await deskText(tx, row)
+    requireSection(viewer, await findSection(tx, text.section))
+    const headline = `Copy of ${text.headline}`.slice(0, LONGEST_HEADLINE).trim()
+    const made = await insertArticle(tx, viewer, { ...text, headline, slug: null })
+    await recordAudit(tx, viewer, 'article.duplicate', `article:${made.id}`, { of: id })
+    return made
+  })
+}
+
+/** Makes a draft inside an open transaction, for commands that do more in one. The caller has checked who asks. */
 export async function insertArticle(
   tx: Transaction,
   viewer: Viewer,
@@ -40,7 +62,7 @@ export async function insertArticle(
   const slug = await freeSlug(tx, input.slug ?? input.headline, null)
   const [made] = await tx
     .insert(articles)
-    .values({ ...columnsOf(input), sectionId, slug, begunBy: viewer.personId, savedAt: new Date() })
+    .values({ ...(await columnsOf(tx, input)), sectionId, slug, begunBy: viewer.personId, savedAt: new Date() })
     .returning()
   const row = made as ArticleRow
   await attach(tx, row, input)

@@ -78,12 +78,9 @@ export async function writeText(
   const sectionId = await findSection(tx, input.section)
   const slug = input.slug === null ? before.slug : await freeSlug(tx, input.slug, before.id)
   await retireSlug(tx, before, slug)
-  const columns = columnsOf(input)
-  const { leadImageId } = columns
-  const isGone = leadImageId !== null && !(await picturesThere(tx, [leadImageId])).has(leadImageId)
   await tx
     .update(articles)
-    .set({ ...columns, ...(isGone && { leadImageId: null }), sectionId, slug, ...more })
+    .set({ ...(await columnsOf(tx, input)), sectionId, slug, ...more })
     .where(eq(articles.id, before.id))
   const row = await findRow(tx, before.id)
   await attach(tx, row, input)
@@ -99,16 +96,17 @@ export async function attach(tx: Transaction, row: ArticleRow, input: ArticleInp
   await sign(tx, row)
 }
 
-/** The columns of a row that say what the article says. */
-export function columnsOf(input: ArticleInput) {
+/** The columns of a row that say what the article says. A lead picture that was deleted since is none. */
+export async function columnsOf(tx: Transaction, input: ArticleInput) {
   const { kind, headline, standfirst, kicker, dateline, contributors, keyPoints, language, direction, comments } = input
   const { leadImage, seoTitle, seoDescription, socialHeadline } = input
   const body: ArticleBody = input.body
+  const isThere = leadImage !== null && (await picturesThere(tx, [leadImage.media])).has(leadImage.media)
   return {
     ...{ kind, headline, standfirst, kicker, dateline, contributors, keyPoints, language, direction, comments, body },
     ...{ seoTitle, seoDescription, socialHeadline },
     words: countWords(body, language),
-    leadImageId: leadImage?.media ?? null,
+    leadImageId: isThere ? leadImage.media : null,
     leadImageAlt: leadImage?.alt ?? '',
     leadImageCaption: leadImage?.caption ?? '',
     leadImageCredit: leadImage?.credit ?? '',

@@ -4,7 +4,7 @@ import { database } from '@/db/client'
 import { audit } from '@/db/schema/site'
 import type { FreshDatabase } from '../operating/fresh-database'
 import { Refused, type Viewer } from '../people/viewer'
-import { createArticle, rewriteArticle } from './article-commands'
+import { createArticle, duplicateArticle, rewriteArticle } from './article-commands'
 import { getArticleBySlug } from './article-queries'
 import { StaleRevision, WrongState } from './authority'
 import { arrange } from './desk/arrangement-commands'
@@ -95,6 +95,7 @@ describe('whoever may not', () => {
     correct: (viewer, id) => correct(viewer, id, { kind: 'note', text: 'x' }),
     assign: (viewer, id) => arrange(viewer, id, { assigneeId: null, deadlineAt: null }),
     bin: (viewer, id) => bin(viewer, id),
+    duplicate: (viewer, id) => duplicateArticle(viewer, id),
   }
 
   it.each(['reader', 'commenter', 'moderator', 'author'] as const)('a %s is refused at every door', async (role) => {

@@ -1,4 +1,5 @@
 import { Refused, type Viewer } from '../../people/viewer'
+import { duplicateArticle } from '../article-commands'
 import { ArticleNotFound } from '../article-record'
 import { WrongState } from '../authority'
 import { bin, restore } from '../desk-commands'
@@ -11,6 +12,7 @@ export const BULK_DEEDS = [
   'legal-done',
   'want-picture',
   'picture-done',
+  'duplicate',
   'bin',
   'restore',
 ] as const
@@ -43,7 +45,7 @@ export async function doWithAll(
   return { done, left: new Set(ids).size - done }
 }
 
-function doWith(viewer: Viewer, id: number, { deed, assigneeId, deadlineAt }: BulkOrder): Promise<void> {
+function doWith(viewer: Viewer, id: number, { deed, assigneeId, deadlineAt }: BulkOrder): Promise<unknown> {
   switch (deed) {
     case 'assign':
       return arrange(viewer, id, { assigneeId })
@@ -55,6 +57,8 @@ function doWith(viewer: Viewer, id: number, { deed, assigneeId, deadlineAt }: Bu
     case 'want-picture':
     case 'picture-done':
       return arrange(viewer, id, { isPictureWanted: deed === 'want-picture' })
+    case 'duplicate':
+      return duplicateArticle(viewer, id)
     case 'bin':
       return bin(viewer, id)
     case 'restore':

@@ -11,6 +11,7 @@ const DEEDS: { value: BulkDeed; label: string }[] = [
   { value: 'legal-done', label: 'Legal is done' },
   { value: 'want-picture', label: 'Ask for a picture' },
   { value: 'picture-done', label: 'The picture is there' },
+  { value: 'duplicate', label: 'Duplicate as a draft' },
   { value: 'bin', label: 'Move to the bin' },
 ]
 
