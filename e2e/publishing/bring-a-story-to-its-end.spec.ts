@@ -93,6 +93,8 @@ async function bringToItsEnd(scene: Scene): Promise<void> {
   await page.goto(`/dashboard/articles/${id}`)
   await writeText(scene, 'Two boats were lost at sea.')
   await hands.press(link(page, 'Publish…'))
+  // The link waits until what was written is saved.
+  await expect(page).toHaveURL(/\/publish$/)
   await look()
   await hands.choose(page.getByRole('radio', { name: /^Correction/ }))
   await hands.write(page.getByLabel('What readers are told').first(), 'An earlier version spoke of nine boats.')

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { FormState } from '../../form-state'
 import { orNotFound } from '../../or-not-found'
 import { paths } from '../../paths'
 import { requireStaff } from '../../people/current-viewer'
@@ -17,7 +18,7 @@ export async function saveFormAction(_: ArticleFormState, form: FormData): Promi
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.deskArticle(id))
   const again = await saveForm(viewer, id, form)
-  return again ?? redirect(`${paths.deskArticle(id)}?done=saved`)
+  return again ?? redirect(`${paths.deskArticle(id)}?done=saved${form.get('plain') === '1' ? '&plain=1' : ''}`)
 }
 
 export type NewArticleState = { errors: Record<string, string>; values: Record<string, string> }
@@ -38,11 +39,11 @@ export async function beginArticleAction(_: NewArticleState, form: FormData): Pr
 }
 
 /** Holds an article for one person, or lets it go. */
-export async function lockAction(form: FormData): Promise<void> {
+export async function lockAction(_: FormState, form: FormData): Promise<FormState> {
   const id = Number(form.get('article'))
   const viewer = await requireStaff(paths.deskArticle(id))
   const isHeld = form.get('hold') !== 'no'
   const reason = String(form.get('reason') ?? '').slice(0, 300)
   await orNotFound(() => (isHeld ? holdArticle(viewer, id, reason) : letGo(viewer, id)), isRefusal)
-  await doneBeside(id, isHeld ? 'held' : 'let-go')
+  return doneBeside(id, isHeld ? 'held' : 'let-go')
 }

@@ -8,6 +8,7 @@ import type { ArticleFormState } from '@/lib/articles/editing/form-state'
 import type { ArticleContent } from '@/lib/articles/merge/merge-content'
 import type { Finding } from '@/lib/articles/publish-checks'
 import type { Place } from '@/lib/dates'
+import { paths } from '@/lib/paths'
 import { BodyField } from './body-field'
 import { CanvasFields } from './canvas-fields'
 import { Checks } from './checks'
@@ -35,6 +36,8 @@ export type ArticleFormProps = {
   /** Where the paper is, without `https://`. */
   host: string
   mayWrite: boolean
+  /** The text is written as Markdown, as if there were no script. */
+  isPlain: boolean
   /** What the checks say of what was saved when it was opened. */
   findings: Finding[]
   /** What else stands beside the text, whose forms are not this one. */
@@ -55,6 +58,7 @@ export function ArticleForm(props: ArticleFormProps) {
       <input type="hidden" name="article" value={article.id} />
       <input type="hidden" name="baseRevision" value={state.baseRevision} />
       <input type="hidden" name="saveId" value={state.saveId} />
+      {props.isPlain && <input type="hidden" name="plain" value="1" />}
       <EditorBar {...props} editing={editing} isPending={isPending} />
       <ErrorSummary errors={state.errors} />
       <FormNotices state={state} editing={editing} place={props.place} />
@@ -62,7 +66,14 @@ export function ArticleForm(props: ArticleFormProps) {
         <fieldset className="editor-canvas" disabled={!mayWrite}>
           <legend className="unseen">The article</legend>
           <Canvas values={state.values} errors={state.errors} pictures={props.pictures} />
-          <BodyField editing={editing} written={state.values.body} pictures={props.pictures} mayWrite={mayWrite} />
+          <BodyField
+            editing={editing}
+            written={state.values.body}
+            pictures={props.pictures}
+            mayWrite={mayWrite}
+            plainAddress={`${paths.deskArticle(article.id)}?plain=1`}
+            isPlain={props.isPlain}
+          />
         </fieldset>
         <div className="editor-panel">
           <Panels {...props} values={state.values} errors={state.errors} />

@@ -12,12 +12,15 @@ type Props = {
   written?: string | undefined
   pictures: DeskPicture[]
   mayWrite: boolean
+  /** Where the text is written as Markdown, script or not. */
+  plainAddress: string
+  isPlain: boolean
 }
 
 /** The text: as Markdown, and with a script as it will look. */
-export function BodyField({ editing, written, pictures, mayWrite }: Props) {
+export function BodyField({ editing, written, pictures, mayWrite, plainAddress, isPlain }: Props) {
   const { body } = editing.writing
-  if (!mayWrite) return <MarkdownField written={written} body={body} />
+  if (!mayWrite || isPlain) return <MarkdownField written={written} body={body} />
   if (editing.isLive) return <RichText writing={editing.writing} pictures={pictures} />
   return (
     <>
@@ -25,7 +28,12 @@ export function BodyField({ editing, written, pictures, mayWrite }: Props) {
       <noscript>
         <MarkdownField written={written} body={body} />
       </noscript>
-      <p className="rich-waits">Opening the text…</p>
+      <p className="rich-waits">
+        Opening the text…
+        <span className="rich-fails">
+          The editor does not load. Load the page again, or <a href={plainAddress}>write the text without it</a>.
+        </span>
+      </p>
     </>
   )
 }

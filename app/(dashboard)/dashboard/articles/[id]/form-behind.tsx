@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useActionState, useContext } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
+import { Notice } from '@/app/_components/newsroom/notice'
 import { type FormState, NEW_FORM } from '@/lib/form-state'
 import { DONE } from './done-words'
 
@@ -34,6 +35,12 @@ export function FormBehind({ id, action, articleId, children }: Props) {
 /** What became of the form behind, for the fields that name it. */
 export function useFormBehind(id: string): Sent {
   return useContext(Behind)[id] ?? NOT_SENT
+}
+
+/** What was done by it, in words, where the page stays as it is and does not say so itself. */
+export function DoneBehind({ id }: { id: string }) {
+  const words = DONE[useFormBehind(id).state.done ?? '']
+  return words ? <Notice tone="success">{words}</Notice> : null
 }
 
 /** Its button, and beside it what was done: where the page stays as it is, nothing else says so. */

@@ -2,10 +2,8 @@ import { Button } from '@/app/_components/newsroom/button'
 import { TextField } from '@/app/_components/newsroom/form-field'
 import { Notice } from '@/app/_components/newsroom/notice'
 import type { Lock } from '@/lib/articles/editing/article-lock'
-import { lockAction } from '@/lib/articles/editing/editing-actions'
 import { formatMoment, type Place } from '@/lib/dates'
-
-const FORM = 'hold'
+import { HOLD_FORM as FORM } from './forms'
 
 /** Keeps an article from everybody else's hands, such as while lawyers look at it. */
 export function Hold() {
@@ -23,30 +21,18 @@ export function Hold() {
   )
 }
 
-/** The form of it. A form stands in no other: this one stands behind that of the article. */
-export function HoldForm({ articleId }: { articleId: number }) {
-  return (
-    <form id={FORM} action={lockAction} hidden>
-      <input type="hidden" name="article" value={articleId} />
-    </form>
-  )
-}
-
-type HeldProps = { articleId: number; lock: Lock; place: Place; mayWrite: boolean; mayLetGo: boolean }
+type HeldProps = { lock: Lock; place: Place; mayWrite: boolean; mayLetGo: boolean }
 
 /** Who holds the article, and why; and where it is let go. */
-export function Held({ articleId, lock, place, mayWrite, mayLetGo }: HeldProps) {
+export function Held({ lock, place, mayWrite, mayLetGo }: HeldProps) {
   const reason = /[.!?]$/.test(lock.reason) ? lock.reason : `${lock.reason}.`
   return (
     <Notice tone="warning" title={`${lock.by} holds this article`}>
       <p>{`${reason} Held since ${formatMoment(lock.at, place)}. ${mayWrite ? '' : 'You can read it, not change it.'}`}</p>
       {mayLetGo && (
-        <form action={lockAction}>
-          <input type="hidden" name="article" value={articleId} />
-          <Button isSmall name="hold" value="no">
-            Let the article go
-          </Button>
-        </form>
+        <Button form={FORM} isSmall name="hold" value="no">
+          Let the article go
+        </Button>
       )}
     </Notice>
   )

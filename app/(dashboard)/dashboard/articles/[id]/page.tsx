@@ -8,6 +8,7 @@ import { assignable } from '@/lib/articles/desk/list-queries'
 import { checksOf } from '@/lib/articles/editing/desk-checks'
 import { openArticle } from '@/lib/articles/editing/desk-content'
 import { authorNames, picturesOf, sectionsFor } from '@/lib/articles/editing/desk-lookups'
+import { lockAction } from '@/lib/articles/editing/editing-actions'
 import { addNoteAction } from '@/lib/articles/editing/note-actions'
 import { listNotes } from '@/lib/articles/editing/note-queries'
 import { openedForm } from '@/lib/articles/editing/save-form'
@@ -20,9 +21,9 @@ import { getSite } from '@/lib/site/site-queries'
 import { Arrangement } from './arrangement'
 import { ArticleForm } from './article-form'
 import { DONE } from './done-words'
-import { FormBehind } from './form-behind'
-import { ARRANGEMENT_FORM, NOTE_FORM } from './forms'
-import { Held, Hold, HoldForm } from './hold'
+import { DoneBehind, FormBehind } from './form-behind'
+import { ARRANGEMENT_FORM, HOLD_FORM, NOTE_FORM } from './forms'
+import { Held, Hold } from './hold'
 import { NoteForms, Notes } from './notes'
 import '@/app/styles/newsroom-editor.css'
 import '@/app/styles/newsroom-editor-shared.css'
@@ -33,7 +34,7 @@ import '@/app/styles/newsroom-rich-dialog.css'
 /** What was done in the notes, which are open then. */
 const NOTED = new Set(['noted', 'resolved', 'reopened'])
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; plain?: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Article ${(await params).id}` }
@@ -50,7 +51,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const { row, content, lock } = open
   const mayAssign = open.moves.includes('assign')
   const shown = [...mediaIn(content.body), ...(content.leadImage ? [content.leadImage.media] : [])]
-  const [site, sections, authors, pictures, notes, findings, colleagues, { done = '' }] = await Promise.all([
+  const [site, sections, authors, pictures, notes, findings, colleagues, { done = '', plain }] = await Promise.all([
     getSite(),
     sectionsFor(viewer),
     authorNames(viewer),
@@ -66,47 +67,50 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   return (
     <>
       {DONE[done] && <Notice tone="success">{DONE[done]}</Notice>}
-      {lock && <Held articleId={id} lock={lock} place={site} mayWrite={open.mayWrite} mayLetGo={mayAssign} />}
-      {open.isLive && (
-        <Notice tone="info">
-          {open.hasChangesNotLive
-            ? 'Readers have an earlier text. What you see here is not live until it is published.'
-            : 'This article is before readers. What you change here is not live until it is published.'}
-        </Notice>
-      )}
-      <FormBehind id={NOTE_FORM} action={addNoteAction} articleId={id}>
-        <FormBehind id={ARRANGEMENT_FORM} action={arrangeAction} articleId={id}>
-          <ArticleForm
-            article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
-            start={openedForm({ content, revision: row.revision })}
-            content={content}
-            person={{ id: viewer.personId, name: viewer.name }}
-            sections={
-              isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
-            }
-            authors={authors}
-            pictures={pictures}
-            savedAt={row.savedAt.toISOString()}
-            place={{ zone: site.zone, language: site.language }}
-            siteName={site.name}
-            host={new URL(readEnvironment().siteUrl).host}
-            mayWrite={open.mayWrite}
-            findings={findings}
-            notes={<Notes notes={notes} place={site} isOpen={isNoted} />}
-            opened={isNoted ? 'notes' : 'story'}
-            desk={
-              <>
-                {open.moves.includes('write') && (
-                  <Arrangement arranged={arrangedAs(row, site.zone)} colleagues={colleagues} zone={site.zone} />
-                )}
-                {isHoldable && <Hold />}
-              </>
-            }
-          />
+      <FormBehind id={HOLD_FORM} action={lockAction} articleId={id}>
+        <FormBehind id={NOTE_FORM} action={addNoteAction} articleId={id}>
+          <FormBehind id={ARRANGEMENT_FORM} action={arrangeAction} articleId={id}>
+            <DoneBehind id={HOLD_FORM} />
+            {lock && <Held lock={lock} place={site} mayWrite={open.mayWrite} mayLetGo={mayAssign} />}
+            {open.isLive && (
+              <Notice tone="info">
+                {open.hasChangesNotLive
+                  ? 'Readers have an earlier text. What you see here is not live until it is published.'
+                  : 'This article is before readers. What you change here is not live until it is published.'}
+              </Notice>
+            )}
+            <ArticleForm
+              article={{ id, state: row.state, slug: row.slug, isEverPublished: row.publishedAt !== null }}
+              start={openedForm({ content, revision: row.revision })}
+              content={content}
+              person={{ id: viewer.personId, name: viewer.name }}
+              sections={
+                isOwnSection ? sections : [{ slug: content.section, name: content.section, kind: 'news' }, ...sections]
+              }
+              authors={authors}
+              pictures={pictures}
+              savedAt={row.savedAt.toISOString()}
+              place={{ zone: site.zone, language: site.language }}
+              siteName={site.name}
+              host={new URL(readEnvironment().siteUrl).host}
+              mayWrite={open.mayWrite}
+              isPlain={plain === '1'}
+              findings={findings}
+              notes={<Notes notes={notes} place={site} isOpen={isNoted} />}
+              opened={isNoted ? 'notes' : 'story'}
+              desk={
+                <>
+                  {open.moves.includes('write') && (
+                    <Arrangement arranged={arrangedAs(row, site.zone)} colleagues={colleagues} zone={site.zone} />
+                  )}
+                  {isHoldable && <Hold />}
+                </>
+              }
+            />
+          </FormBehind>
         </FormBehind>
       </FormBehind>
       <NoteForms articleId={id} notes={notes} />
-      {isHoldable && <HoldForm articleId={id} />}
     </>
   )
 }

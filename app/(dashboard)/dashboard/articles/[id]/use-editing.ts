@@ -66,7 +66,7 @@ export function useEditing(
   form: ArticleFormState,
   element: RefObject<HTMLFormElement | null>,
 ): Editing {
-  const { article, content, person, mayWrite, savedAt } = props
+  const { article, content, person, mayWrite, savedAt, isPlain } = props
   const [state, setState] = useState<SaverState>({ is: 'saved', at: savedAt })
   const [others, setOthers] = useState<Present[]>([])
   const [clash, setClash] = useState<OpenClash | null>(null)
@@ -90,7 +90,7 @@ export function useEditing(
   }, [])
 
   // At once, so that no frame is drawn between the form and the text.
-  useLayoutEffect(() => setIsLive(mayWrite), [mayWrite])
+  useLayoutEffect(() => setIsLive(mayWrite && !isPlain), [mayWrite, isPlain])
 
   const begin = useCallback(() => {
     const tab = crypto.randomUUID()
