@@ -7,6 +7,9 @@ const paged = (path: string, page: number) => (page > 1 ? `${path}?page=${page}`
 
 const FEED_FILES = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
 
+/** What the desk looks up while somebody types. */
+export type Findable = 'articles' | 'pictures' | 'tags' | 'authors'
+
 export const paths = {
   home: () => '/',
   section: (slug: string, page = 1) => paged(`/${part(slug)}`, page),
@@ -165,7 +168,7 @@ export const paths = {
   /** A picture as those who write see it, published or not. */
   deskPicture: (id: number, crop = '') => `/dashboard/pictures/${id}${crop && `?crop=${crop}`}`,
   /** What the editor looks up: own articles to link to, pictures to set. */
-  deskFind: (what: 'articles' | 'pictures', words: string) => `/dashboard/find/${what}?q=${part(words)}`,
+  deskFind: (what: Findable, words: string) => `/dashboard/find/${what}?q=${part(words)}`,
   auditLog: (parameters = '') => `/dashboard/audit${parameters}`,
   auditExport: (format: 'csv' | 'json', parameters = '') => `/dashboard/audit/export.${format}${parameters}`,
   /** How much is read, of everything or of one article. @param query as lib/numbers/numbers.ts writes it */

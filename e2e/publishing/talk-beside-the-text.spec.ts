@@ -115,7 +115,7 @@ test('one part stands beside the text at a time, and a finding opens the one tha
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Section')).not.toBeVisible()
   await page.getByRole('link', { name: 'It has no tags.' }).click()
-  await expect(page.getByLabel('Tags')).toBeInViewport()
+  await expect(page.getByLabel('Tags', { exact: true })).toBeInViewport()
   await expect(page.getByRole('link', { name: 'It has no tags.' })).not.toBeVisible()
   // In a row where there is room, one below the other where there is none.
   const tops = () =>

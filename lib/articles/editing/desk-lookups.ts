@@ -1,15 +1,20 @@
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { database } from '@/db/client'
-import { sections } from '@/db/schema/articles'
+import { articles, articleTags, sections, tags } from '@/db/schema/articles'
 import { media } from '@/db/schema/media'
 import { authors } from '@/db/schema/people'
 import { findByWords } from '../../media/media-search-sql'
 import { mayInSection } from '../../people/person-policy'
 import { Refused, type Viewer } from '../../people/viewer'
 import type { SectionLink } from '../article'
-import { mayWrite } from '../article-policy'
+import { isPublic, mayWrite } from '../article-policy'
+import { slugFrom } from '../slug'
 
 /** What whoever writes may choose from. */
+
+/** Names that are offered at once. */
+const MOST_NAMES = 8
 
 export type DeskSection = { slug: string; name: string; kind: SectionLink['kind'] }
 export type DeskPicture = {
@@ -34,6 +39,42 @@ export async function authorNames(viewer: Viewer): Promise<string[]> {
   requireWriter(viewer)
   const rows = await database().select({ name: authors.name }).from(authors).orderBy(asc(authors.name)).limit(2000)
   return rows.map(({ name }) => name)
+}
+
+/** Who is known whose name has a word that begins so, by name. */
+export async function findAuthorNames(viewer: Viewer, words: string): Promise<string[]> {
+  requireWriter(viewer)
+  const rows = await database()
+    .select({ name: authors.name })
+    .from(authors)
+    .where(beginsAWord(authors.handle, slugFrom(words)))
+    .orderBy(asc(authors.name))
+    .limit(MOST_NAMES)
+  return rows.map(({ name }) => name)
+}
+
+/** The tags of what readers can read that have a word that begins so, the shortest first. */
+export async function findTagNames(viewer: Viewer, words: string): Promise<string[]> {
+  requireWriter(viewer)
+  const isRead = exists(
+    database()
+      .select({ one: sql`1` })
+      .from(articleTags)
+      .innerJoin(articles, eq(articles.id, articleTags.articleId))
+      .where(and(eq(articleTags.tagId, tags.id), isPublic(new Date()))),
+  )
+  const rows = await database()
+    .select({ name: tags.name })
+    .from(tags)
+    .where(and(beginsAWord(tags.slug, slugFrom(words)), isRead))
+    .orderBy(asc(sql`length(${tags.slug})`), asc(tags.name))
+    .limit(MOST_NAMES)
+  return rows.map(({ name }) => name)
+}
+
+/** Slugs are written without signs, so that no letter of theirs is one of a pattern. */
+function beginsAWord(slug: SQLiteColumn, start: string): SQL {
+  return start === '' ? sql`false` : (or(like(slug, `${start}%`), like(slug, `%-${start}%`)) as SQL)
 }
 
 /** The newest pictures with these words in their name, alt, caption or credit; or the one of a number, such as `#12`. */

@@ -3,6 +3,7 @@ import { SelectField, TextArea, TextField } from '@/app/_components/newsroom/for
 import type { FormValues } from '@/lib/articles/editing/article-form'
 import { headlineTags } from '@/lib/tags/headline-tags'
 import type { ArticleFormProps } from './article-form'
+import { Completions } from './completions'
 import { OfferedTags } from './offered-tags'
 import { COMMENT_OPTIONS, DIRECTION_OPTIONS, KIND_OPTIONS } from './options'
 import { Panel } from './panel'
@@ -31,6 +32,7 @@ export function StoryPanel({ values, errors, sections, authors, mayWrite, desk, 
           defaultValue={values.bylines}
           error={errors.bylines}
         />
+        <Completions field="bylines" separator={'\n'} known="authors" label="Known names" />
         {authors.length > 0 && (
           <details className="editor-names">
             <summary>Known names</summary>
@@ -52,6 +54,7 @@ export function StoryPanel({ values, errors, sections, authors, mayWrite, desk, 
           defaultValue={values.tags}
           error={errors.tags}
         />
+        <Completions field="tags" separator="," known="tags" label="Known tags" />
         <OfferedTags offered={headlineTags(values.headline ?? '', values.language)} />
         <TextField
           name="slug"
@@ -71,11 +74,12 @@ export function StoryPanel({ values, errors, sections, authors, mayWrite, desk, 
         <TextArea
           name="related"
           label="Related articles"
-          hint="Their slugs, one a line, in order."
+          hint="Their slugs, one a line, in order. Words of a headline find them."
           rows={2}
           defaultValue={values.related}
           error={errors.related}
         />
+        <Completions field="related" separator={'\n'} known="articles" label="Articles found" />
         <SelectField name="comments" label="Comments" defaultValue={values.comments} options={COMMENT_OPTIONS} />
         <TextField
           name="language"

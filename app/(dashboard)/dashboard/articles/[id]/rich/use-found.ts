@@ -2,12 +2,15 @@
 
 import { useEffect, useState } from 'react'
 import type { DeskPicture } from '@/lib/articles/editing/desk-lookups'
-import { paths } from '@/lib/paths'
+import { type Findable, paths } from '@/lib/paths'
 
-/** What the desk finds for some words, a moment after they were typed. */
-export function useFound<Item>(what: 'articles' | 'pictures', words: string): Item[] {
+const NOTHING: never[] = []
+
+/** What the desk finds for some words, a moment after they were typed. @param words null when nothing is wanted */
+export function useFound<Item>(what: Findable, words: string | null): Item[] {
   const [found, setFound] = useState<Item[]>([])
   useEffect(() => {
+    if (words === null) return setFound(NOTHING)
     const leaving = new AbortController()
     const timer = setTimeout(async () => {
       const answer = await fetch(paths.deskFind(what, words), { signal: leaving.signal }).catch(() => null)
