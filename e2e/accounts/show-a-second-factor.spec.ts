@@ -149,6 +149,7 @@ test('the pages of second factors are for everyone, in both themes', async ({ pa
   await castId(wren)
   await signInByForm(page, wren)
   await page.getByRole('link', { name: 'Set up an app' }).click()
+  await expect(page.locator('.account-key')).toBeVisible()
   await expectForEveryone(page)
   await page.goto('/account/security')
   const key = ((await page.locator('.account-key').textContent()) ?? '').replaceAll(' ', '')

@@ -91,11 +91,8 @@ test('a moderator picks and hides from the article', async ({ page, newsroom, si
   await page.getByRole('link', { name: 'Hide' }).click()
   await page.getByLabel('Which rule it breaks').fill('Off topic')
   await page.getByRole('button', { name: 'Hide it' }).click()
-  expect(await commentRow(id)).toMatchObject({
-    state: 'rejected',
-    decidedReason: 'Off topic',
-    decidedBy: await castId(mo),
-  })
+  const decided = { state: 'rejected', decidedReason: 'Off topic', decidedBy: await castId(mo) }
+  await expect.poll(() => commentRow(id)).toMatchObject(decided)
   await expect(page.getByText('Well said, or not')).toHaveCount(0)
 })
 

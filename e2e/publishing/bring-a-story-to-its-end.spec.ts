@@ -56,7 +56,7 @@ async function bringToItsEnd(scene: Scene): Promise<void> {
   const id = Number(page.url().split('/').at(-1))
   await writeText(scene, 'Nine boats were lost at sea.')
   await look()
-  await hands.press(link(page, 'Publish…'))
+  await hands.press(link(page, 'Send to the desk…'))
   await hands.press(button(page, 'Send to the desk'))
   await done(page, 'Sent to the desk.')
   await look()
@@ -76,6 +76,7 @@ async function bringToItsEnd(scene: Scene): Promise<void> {
   expect(await (await request.get(address)).text()).toContain('Nine boats were lost at sea.')
 
   await hands.press(link(page, 'Place it on a front'))
+  await expect(page).toHaveURL(/\/dashboard\/fronts/)
   await look()
   await hands.press(page.locator('a[href="/dashboard/fronts/home"]').first())
   await hands.write(page.getByLabel('Find by headline'), headline)

@@ -36,6 +36,8 @@ export type ArticleFormProps = {
   /** Where the paper is, without `https://`. */
   host: string
   mayWrite: boolean
+  /** What the viewer would do with it next, as the button says; null when there is nothing. */
+  nextVerb: string | null
   /** The text is written as Markdown, as if there were no script. */
   isPlain: boolean
   /** What the checks say of what was saved when it was opened. */

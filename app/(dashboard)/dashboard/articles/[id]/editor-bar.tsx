@@ -11,7 +11,7 @@ import type { Editing } from './use-editing'
 type Props = ArticleFormProps & { editing: Editing; isPending: boolean }
 
 /** What one is writing, how it stands, and whether it is safe. */
-export function EditorBar({ article, editing, isPending, mayWrite, content, place }: Props) {
+export function EditorBar({ article, editing, isPending, mayWrite, nextVerb, content, place }: Props) {
   return (
     <div className="editor-bar">
       <p className="editor-back">
@@ -39,7 +39,7 @@ export function EditorBar({ article, editing, isPending, mayWrite, content, plac
           </a>
         )}
         <a className="desk-button" href={paths.publishSheet(article.id)} onClick={editing.follow}>
-          Publish…
+          {nextVerb ? `${nextVerb}…` : 'Where it stands…'}
         </a>
         {mayWrite && (
           <Button look="primary" disabled={isPending}>

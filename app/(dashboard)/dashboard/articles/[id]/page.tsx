@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/app/_components/newsroom/notice'
 import { ArticleNotFound, type ArticleRow } from '@/lib/articles/article-record'
+import { MOVES, type Move } from '@/lib/articles/article-states'
 import { mediaIn } from '@/lib/articles/body-text'
 import { arrangeAction } from '@/lib/articles/desk/arrangement-actions'
 import { assignable } from '@/lib/articles/desk/list-queries'
@@ -31,6 +32,9 @@ import '@/app/styles/newsroom-editor-shared.css'
 import '@/app/styles/newsroom-words.css'
 import '@/app/styles/newsroom-rich.css'
 import '@/app/styles/newsroom-rich-dialog.css'
+
+/** What somebody would do with an article next, the furthest first. */
+const NEXT: Move[] = ['publish', 'submit', 'withdraw', 'reinstate']
 
 /** What was done in the notes, which are open then. */
 const NOTED = new Set(['noted', 'resolved', 'reopened'])
@@ -64,6 +68,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   ])
   const isHoldable = mayAssign && !lock
   const isNoted = NOTED.has(done)
+  const next = NEXT.find((move) => open.moves.includes(move))
   const isOwnSection = sections.some(({ slug }) => slug === content.section)
   return (
     <>
@@ -95,6 +100,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
               siteName={site.name}
               host={new URL(readEnvironment().siteUrl).host}
               mayWrite={open.mayWrite}
+              nextVerb={next ? MOVES[next].verb : null}
               isPlain={plain === '1'}
               findings={findings}
               notes={<Notes notes={notes} place={site} isOpen={isNoted} />}
