@@ -82,6 +82,11 @@ export function press(item: HTMLElement, key: string): boolean {
   return button !== undefined && click(item.querySelector(button))
 }
 
+/** Whether a key does something with a comment. */
+export function isForComment(key: string): boolean {
+  return key === 'd' || key === 'b' || key === 'u' || key in BUTTONS
+}
+
 /** Opens the form that suspends or bans the author; where there is none, the page with their record. */
 function shutOut(item: HTMLElement): boolean {
   const form = item.querySelector<HTMLDetailsElement>('.item-shut-out')

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_components/newsroom/button'
 import type { QueuePlace } from '@/lib/moderation/queue'
 import { LookingInList } from './looking'
-import { isKeyForPage, KEYS, leaveField, press, pressOnPage, reject } from './queue-deeds'
+import { isForComment, isKeyForPage, KEYS, leaveField, press, pressOnPage, reject } from './queue-deeds'
 import { useKeysWanted } from './use-keys-wanted'
 import { useLooking } from './use-looking'
 
@@ -35,10 +35,13 @@ export function QueueKeys({ comments, place }: Props) {
     if (isWanted === false) return
     const withItem = (key: string): boolean => {
       const looked = item()
-      // It is pressed for the comment that is gone to, which is on its way.
-      if (!looked) whenThere(() => withItem(key))
+      // It is pressed for the comment that is gone to, which is on its way: by then a field may take the letter.
+      if (!looked) {
+        whenThere(() => withItem(key))
+        return isForComment(key)
+      }
       // What somebody else looks at is not to be decided on.
-      if (!looked || (key === 'd' && looked.querySelector('fieldset:disabled'))) return false
+      if (key === 'd' && looked.querySelector('fieldset:disabled')) return false
       if (key === 'd') setRejecting(looked.dataset.comment ?? null)
       return key === 'd' || press(looked, key)
     }
